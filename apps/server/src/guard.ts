@@ -1,0 +1,23 @@
+/** Who may write before people exist to sign in: this machine alone, through this server's own pages or its command. */
+import type { FastifyRequest } from "fastify";
+import { writeFromElsewhere } from "./refusals.ts";
+
+const LOOPBACK = /^(127(?:\.\d{1,3}){3}|::1|::ffff:127(?:\.\d{1,3}){3})$/;
+const LOOPBACK_HOST = /^(localhost|127(?:\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
+
+/** Refuses `write-from-elsewhere` unless address, Host and Origin are all this machine's. */
+export function refuseElsewhere(request: FastifyRequest): void {
+  const host = request.headers.host ?? "";
+  const { origin } = request.headers;
+  const site = request.headers["sec-fetch-site"];
+  const near = LOOPBACK.test(request.socket.remoteAddress ?? "") && LOOPBACK_HOST.test(host);
+  // A page of another site that a person here has open must not write through their browser, whatever name it resolves to.
+  const sameOrigin = origin === undefined || origin === `http://${host}`;
+  if (!near || !sameOrigin || site === "cross-site" || site === "same-site") throw writeFromElsewhere({});
+}
+
+const READS = new Set(["GET", "HEAD", "OPTIONS"]);
+
+export function isWrite(request: FastifyRequest): boolean {
+  return !READS.has(request.method);
+}

@@ -1,0 +1,71 @@
+/** Errors as they leave the house: problem details (RFC 9457) with a stable code and a remedy, in the reader's language. */
+import { asRefusal, type Language, Refusal } from "@joint-docket/ledger";
+import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
+import { z } from "zod";
+import { bodyTooLarge, notJson, requestInvalid, routeNotThere, serverFault } from "./refusals.ts";
+
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string(),
+    remedy: z.string(),
+    field: z.string().optional(),
+    value: z.unknown().optional(),
+  })
+  .meta({ id: "Problem", description: "An error: a stable code, a sentence and what to do (RFC 9457)" });
+
+/** The reader's language, by what the browser asks for. */
+export function languageOf(request: FastifyRequest): Language {
+  const wanted = String(request.headers["accept-language"] ?? "").toLowerCase();
+  const [es, en] = [wanted.search(/\bes\b/), wanted.search(/\ben\b/)];
+  return es >= 0 && (en < 0 || es < en) ? "es" : "en";
+}
+
+function titleOf(code: string): string {
+  return code.replaceAll("-", " ").replace(/^./, (letter) => letter.toUpperCase());
+}
+
+export function problemOf(refusal: Refusal, language: Language): z.infer<typeof problemSchema> {
+  const { sentence, remedy } = refusal.in(language);
+  return {
+    type: `urn:joint-docket:problem:${refusal.code}`,
+    title: titleOf(refusal.code),
+    status: refusal.status,
+    code: refusal.code,
+    detail: sentence,
+    remedy,
+    ...(refusal.field === undefined ? {} : { field: refusal.field }),
+    ...(refusal.value === undefined ? {} : { value: refusal.value }),
+  };
+}
+
+function refusalOf(error: FastifyError | Error): Refusal {
+  if (error instanceof Refusal) return error;
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const issue = error.validation[0];
+    const field = issue?.instancePath.replaceAll("/", ".").replace(/^\./, "") || "the request";
+    return requestInvalid({ field, why: issue?.message ?? "it has another form" }, error);
+  }
+  const { code, statusCode } = error as FastifyError;
+  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return bodyTooLarge({}, error);
+  if (code === "FST_ERR_CTP_INVALID_JSON_BODY" || code === "FST_ERR_CTP_EMPTY_JSON_BODY" || code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return notJson({}, error);
+  if (statusCode !== undefined && statusCode < 500) return requestInvalid({ field: "the request", why: "it is malformed" }, error);
+  const asked = asRefusal(error);
+  // What is neither ours nor the database's is a fault of ours; its text stays in the log.
+  return asked.code === "database-trouble" && !(error as { severity?: string }).severity ? serverFault({}, error) : asked;
+}
+
+/** Answers an error as a problem; the cause goes to the log only. */
+export function answerError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void {
+  const refusal = refusalOf(error);
+  if (refusal.status >= 500) request.log.error({ err: refusal.cause ?? error, code: refusal.code });
+  void reply.code(refusal.status).type("application/problem+json").send(JSON.stringify(problemOf(refusal, languageOf(request))));
+}
+
+export function answerNotFound(request: FastifyRequest, reply: FastifyReply): void {
+  answerError(routeNotThere({ value: request.url }), request, reply);
+}

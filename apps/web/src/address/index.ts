@@ -1,0 +1,2 @@
+/** The door of what the address says. */
+export * from "./frame.ts";

@@ -1,0 +1,84 @@
+/** What each room asks for, named once so that answers are shared and refreshed together. */
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { type Frame, frameQuery, type Known } from "../address/frame.ts";
+import { ask, type Query } from "./ask.ts";
+import type {
+  CaseLine,
+  CasePage,
+  CountedEntry,
+  District,
+  EntryLine,
+  EntryPage,
+  History,
+  ImportRun,
+  KindInfo,
+  LedgerHead,
+  LeftOutEntry,
+  MeasureName,
+  Page,
+  Results,
+  SourcePage,
+  Status,
+} from "./shapes.ts";
+
+function reading<Answer>(path: string, query: Query = {}) {
+  return queryOptions({
+    queryKey: [path, query],
+    queryFn: ({ signal }) => ask<Answer>(path, { query, signal }),
+  });
+}
+
+/** A list keeps the page before it on screen until the next one is there. */
+function listing<Answer>(path: string, query: Query = {}) {
+  return { ...reading<Answer>(path, query), placeholderData: keepPreviousData };
+}
+
+const segment = encodeURIComponent;
+
+export const status = () => ({ ...reading<Status>("/status"), staleTime: Number.POSITIVE_INFINITY });
+export const results = (frame: Frame) => listing<Results>("/results", frameQuery(frame));
+export const history = (frame: Frame) => listing<History>("/results/history", frameQuery(frame));
+export const counted = (measure: MeasureName, frame: Frame, cursor?: string) =>
+  reading<Page<CountedEntry>>(`/results/${measure}/entries`, { ...frameQuery(frame), cursor });
+export const leftOut = (measure: MeasureName, frame: Frame, reason?: string, cursor?: string) =>
+  reading<Page<LeftOutEntry>>(`/results/${measure}/left-out`, { ...frameQuery(frame), reason, cursor });
+
+export interface CaseFilters {
+  district?: string;
+  taskForce?: string;
+  status?: string;
+  q?: string;
+  sort?: string;
+  cursor?: string;
+}
+const knownQuery = ({ asKnownOn, cut }: Known) => (cut ? { cut } : { asKnownOn });
+export const cases = (filters: CaseFilters, known: Known) =>
+  listing<Page<CaseLine>>("/cases", { ...filters, ...knownQuery(known) });
+export const caseById = (id: string, known: Known) =>
+  reading<CasePage>(`/cases/${segment(id)}`, knownQuery(known));
+
+export interface EntryFilters {
+  kind?: string;
+  subject?: string;
+  key?: string;
+  source?: string;
+  cursor?: string;
+}
+export const entries = (filters: EntryFilters) => listing<Page<EntryLine>>("/entries", { ...filters });
+export const entryById = (id: string) => reading<EntryPage>(`/entries/${segment(id)}`);
+export const sourceById = (id: string) => reading<SourcePage>(`/sources/${segment(id)}`);
+export const kinds = () => ({ ...reading<KindInfo[]>("/kinds"), staleTime: Number.POSITIVE_INFINITY });
+export const ledger = () => reading<LedgerHead>("/ledger");
+export const districts = () => ({
+  ...reading<District[]>("/reference/districts"),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** Asks again every half second until the import has ended. */
+export const importRun = (id: string) => ({
+  ...reading<ImportRun>(`/imports/${segment(id)}`),
+  refetchInterval: (query: { state: { data?: ImportRun | undefined } }) => {
+    const state = query.state.data?.state;
+    return state === "reading" || state === "writing" ? 500 : (false as const);
+  },
+});

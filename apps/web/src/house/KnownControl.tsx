@@ -1,0 +1,123 @@
+/** The one place where "as known on" is chosen: now, a date, or just before or after an entry. */
+import { Link, useNavigate } from "@tanstack/react-router";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { isDay, type Known, NOW } from "../address/index.ts";
+import { useWords } from "../language/index.ts";
+import { useKnown, useKnownWords } from "./known.ts";
+
+export function KnownControl() {
+  const { t } = useWords();
+  const known = useKnown();
+  const words = useKnownWords();
+  const navigate = useNavigate();
+  const [open, setOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const isNow = !known.asKnownOn && !known.cut;
+
+  useEffect(() => {
+    if (!open) return;
+    const outside = (event: PointerEvent) => {
+      if (!box.current?.contains(event.target as Node)) setOpen(false);
+    };
+    const escape = (event: KeyboardEvent) => {
+      if (event.key !== "Escape") return;
+      setOpen(false);
+      opener.current?.focus();
+    };
+    document.addEventListener("pointerdown", outside);
+    document.addEventListener("keydown", escape);
+    return () => {
+      document.removeEventListener("pointerdown", outside);
+      document.removeEventListener("keydown", escape);
+    };
+  }, [open]);
+
+  function choose(time: object) {
+    setOpen(false);
+    opener.current?.focus();
+    void navigate({
+      to: ".",
+      search: (before: object) => ({ ...before, ...NOW, ...time, cursor: undefined }),
+    });
+  }
+
+  return (
+    <div className="known" ref={box}>
+      <button
+        ref={opener}
+        type="button"
+        className={`usa-button ${isNow ? "is-quiet" : "is-amber"}`}
+        aria-expanded={open}
+        aria-controls="known-panel"
+        onClick={() => setOpen(!open)}
+      >
+        {t("known.button", { when: words })}
+      </button>
+      <div id="known-panel" hidden={!open}>
+        {open ? <Panel known={known} onChoose={choose} onLeave={() => setOpen(false)} /> : null}
+      </div>
+    </div>
+  );
+}
+
+interface PanelProps {
+  known: Known;
+  onChoose: (time: Pick<Known, "asKnownOn">) => void;
+  onLeave: () => void;
+}
+
+function Panel({ known, onChoose, onLeave }: PanelProps) {
+  const { t } = useWords();
+  const [day, setDay] = useState(known.asKnownOn ?? "");
+  const [wrong, setWrong] = useState(false);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setWrong(!isDay(day));
+    if (isDay(day)) onChoose({ asKnownOn: day });
+  }
+
+  return (
+    <form className="known-panel stack" onSubmit={submit} noValidate>
+      <p className="small muted">{t("known.explain")}</p>
+      <div className="field">
+        <label htmlFor="known-day">{t("known.day")}</label>
+        <span className="usa-hint" id="known-day-hint">
+          {t("known.dayHint")}
+        </span>
+        {wrong ? (
+          <span id="known-day-wrong" className="usa-error-message" role="alert">
+            {t("known.dayWrong")}
+          </span>
+        ) : null}
+        <input
+          id="known-day"
+          value={day}
+          inputMode="numeric"
+          autoComplete="off"
+          aria-invalid={wrong}
+          aria-describedby={wrong ? "known-day-hint known-day-wrong" : "known-day-hint"}
+          onChange={(event) => setDay(event.target.value.trim())}
+        />
+      </div>
+      <div className="buttons">
+        <button type="submit" className="usa-button">
+          {t("known.show")}
+        </button>
+        {known.asKnownOn || known.cut ? (
+          <button type="button" className="usa-button usa-button--outline" onClick={() => onChoose({})}>
+            {t("known.backToNow")}
+          </button>
+        ) : null}
+      </div>
+      {known.about ? (
+        <p className="small">
+          <Link to="/entries/$id" params={{ id: known.about }} onClick={onLeave}>
+            {t("known.thatEntry")}
+          </Link>
+        </p>
+      ) : null}
+    </form>
+  );
+}

@@ -1,0 +1,2 @@
+/** The door to what the frame around the rooms knows. */
+export { useKnown, useKnownWords } from "./known.ts";

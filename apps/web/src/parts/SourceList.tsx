@@ -1,0 +1,85 @@
+/** Sources as a table: who published what, when, and where to read it. */
+import { Link } from "@tanstack/react-router";
+import type { SourceLine } from "../docket/index.ts";
+import { useWords } from "../language/index.ts";
+import { DataTable } from "./DataTable.tsx";
+import { Quoted } from "./Quoted.tsx";
+
+const sourceKinds = [
+  "official-release",
+  "official-page",
+  "official-briefing",
+  "republished-official",
+  "press",
+  "press-from-official",
+  "statistics",
+  "court",
+  "agency-report",
+  "other",
+] as const;
+
+export function SourceKind({ kind }: { kind: string | null | undefined }) {
+  const { t } = useWords();
+  const known = sourceKinds.find((item) => item === kind);
+  return <>{known ? t(`sourceKind.${known}`) : (kind ?? "")}</>;
+}
+
+export function OutsideLink({ url }: { url: string }) {
+  const { t } = useWords();
+  if (!/^https?:\/\//.test(url)) return <code>{url}</code>;
+  const host = new URL(url).hostname.replace(/^www\./, "");
+  return (
+    <a href={url} rel="noreferrer noopener external">
+      {t("source.readAt", { host })}
+    </a>
+  );
+}
+
+export function SourceList({ sources, caption }: { sources: readonly SourceLine[]; caption: string }) {
+  const { t, date, number } = useWords();
+  return (
+    <DataTable
+      caption={caption}
+      hideCaption
+      rows={sources}
+      rowKey={(source) => source.id}
+      columns={[
+        {
+          key: "title",
+          title: t("source.title"),
+          heads: true,
+          cell: (source) => (
+            <Link to="/sources/$id" params={{ id: source.id }}>
+              <Quoted>{source.title}</Quoted>
+            </Link>
+          ),
+        },
+        { key: "publisher", title: t("source.publisher"), cell: (source) => source.publisher ?? "" },
+        { key: "kind", title: t("source.kind"), cell: (source) => <SourceKind kind={source.sourceKind} /> },
+        {
+          key: "dated",
+          title: t("source.dated"),
+          cell: (source) => (source.dated ? date(source.dated) : t("source.undated")),
+        },
+        {
+          key: "entries",
+          title: t("source.entries"),
+          number: true,
+          cell: (source) =>
+            source.entries === undefined ? (
+              ""
+            ) : (
+              <Link to="/record" search={{ source: source.id }}>
+                {number(source.entries)}
+              </Link>
+            ),
+        },
+        {
+          key: "read",
+          title: t("source.read"),
+          cell: (source) => (source.url ? <OutsideLink url={source.url} /> : ""),
+        },
+      ]}
+    />
+  );
+}

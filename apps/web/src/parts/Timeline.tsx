@@ -1,0 +1,83 @@
+/** Entries in order: what happened, when as precisely as known, source, who recorded it, whether it was corrected. */
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { queries, type TimelineItem } from "../docket/index.ts";
+import { sayInstant, useWords } from "../language/index.ts";
+import { CertaintyMark, StateMark } from "./marks.tsx";
+import { Quoted } from "./Quoted.tsx";
+
+/** A moment in the time zone of the installation. */
+export function useInstant() {
+  const { language } = useWords();
+  const { data } = useQuery(queries.status());
+  return (instant: string) => sayInstant(instant, language, data?.timeZone);
+}
+
+function When({ item }: { item: TimelineItem }) {
+  const { t, date } = useWords();
+  if (!item.occurred) return <>{t("timeline.undated")}</>;
+  return <>{date(item.occurred)}</>;
+}
+
+function Row({ item }: { item: TimelineItem }) {
+  const { t, say, date } = useWords();
+  const instant = useInstant();
+  const superseded = item.state !== "standing";
+  const under = item.replaces !== null && item.replaces !== undefined;
+  return (
+    <li
+      className={[superseded ? "is-superseded" : "", under ? "is-under" : ""].join(" ").trim() || undefined}
+    >
+      <div className="when">
+        <When item={item} />
+      </div>
+      <div>
+        <p>
+          <span className="what">
+            <Link to="/entries/$id" params={{ id: item.entry }}>
+              {say(item.sentence)}
+            </Link>
+          </span>{" "}
+          <CertaintyMark certainty={item.certainty} /> <StateMark state={item.state} />
+          {under ? <span className="mark">{t("timeline.correction")}</span> : null}
+        </p>
+        {item.note ? (
+          <p className="small">
+            <Quoted>{item.note}</Quoted>
+          </p>
+        ) : null}
+        {item.reason ? (
+          <p className="small">
+            {t("timeline.reason")} <Quoted>{item.reason}</Quoted>
+          </p>
+        ) : null}
+        <p className="meta">
+          {item.source ? (
+            <Link to="/sources/$id" params={{ id: item.source.id }}>
+              <Quoted>{item.source.title}</Quoted>
+            </Link>
+          ) : (
+            <span>{t("timeline.noSource")}</span>
+          )}
+          {item.attestedAt ? <span>{t("timeline.attested", { date: date(item.attestedAt) })}</span> : null}
+          <span>{t("timeline.recorded", { who: item.agency, when: instant(item.recordedAt) })}</span>
+          {item.replacedBy ? (
+            <Link to="/entries/$id" params={{ id: item.replacedBy }}>
+              {t("timeline.replacedBy")}
+            </Link>
+          ) : null}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+export function Timeline({ items }: { items: readonly TimelineItem[] }) {
+  return (
+    <ol className="timeline">
+      {items.map((item) => (
+        <Row key={item.entry} item={item} />
+      ))}
+    </ol>
+  );
+}

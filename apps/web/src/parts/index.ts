@@ -1,0 +1,10 @@
+/** The door of the pieces that several rooms are made of. */
+export { type Column, DataTable } from "./DataTable.tsx";
+export { CertaintyMark, StateMark } from "./marks.tsx";
+export { Page } from "./Page.tsx";
+export { Pager } from "./Pager.tsx";
+export { Quoted } from "./Quoted.tsx";
+export { OutsideLink, SourceKind, SourceList } from "./SourceList.tsx";
+export { hereIf, Tabs } from "./Tabs.tsx";
+export { Answered, Empty, Loading, ProblemNotice } from "./states.tsx";
+export { Timeline, useInstant } from "./Timeline.tsx";

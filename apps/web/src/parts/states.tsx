@@ -1,0 +1,77 @@
+/** The states between a question and its answer: loading, empty, refused. */
+import type { ReactNode } from "react";
+import { Problem } from "../docket/index.ts";
+import { useWords } from "../language/index.ts";
+
+export function Loading({ what }: { what?: string }) {
+  const { t } = useWords();
+  return (
+    <p className="loading" role="status">
+      {what ?? t("state.loading")}
+    </p>
+  );
+}
+
+export function Empty({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <div className="empty">
+      <strong>{title}</strong>
+      {children}
+    </div>
+  );
+}
+
+/** A refusal as the server words it: sentence, remedy, fields, code. */
+export function ProblemNotice({ error, again }: { error: unknown; again?: () => void }) {
+  const { t } = useWords();
+  const problem = error instanceof Problem ? error : undefined;
+  return (
+    <div className="notice is-danger" role="alert">
+      <p>
+        <strong>{problem?.message ?? (error instanceof Error ? error.message : String(error))}</strong>
+      </p>
+      {problem?.remedy ? <p>{problem.remedy}</p> : null}
+      {problem && problem.errors.length > 0 ? (
+        <ul>
+          {problem.errors.map((item) => (
+            <li key={`${item.field} ${item.code} ${item.message}`}>
+              {item.field ? <code>{item.field}</code> : null} {item.message}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {problem ? <p className="small">{t("problem.code", { code: problem.code })}</p> : null}
+      {again ? (
+        <button type="button" className="usa-button usa-button--outline" onClick={again}>
+          {t("problem.again")}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+interface Asked<Answer> {
+  data: Answer | undefined;
+  error: unknown;
+  isPending: boolean;
+  refetch: () => unknown;
+}
+
+/** Shows an answer when it is there, and says what is happening until then. */
+export function Answered<Answer>(props: {
+  of: Asked<Answer>;
+  loading?: string;
+  children: (answer: Answer) => ReactNode;
+}) {
+  const { of: asked, children } = props;
+  if (asked.error && asked.data === undefined) {
+    return <ProblemNotice error={asked.error} again={() => void asked.refetch()} />;
+  }
+  if (asked.data === undefined) return <Loading {...(props.loading ? { what: props.loading } : {})} />;
+  return (
+    <>
+      {asked.error ? <ProblemNotice error={asked.error} again={() => void asked.refetch()} /> : null}
+      {children(asked.data)}
+    </>
+  );
+}

@@ -1,0 +1,180 @@
+/** Defendants, the counts against each, how each count ended, and the sentence. */
+import { Link } from "@tanstack/react-router";
+import type { ArrestLine, CountLine, DefendantLine, SentenceLine } from "../../docket/index.ts";
+import { sayCountry, sayMoney, useWords } from "../../language/index.ts";
+import { CertaintyMark, DataTable, Quoted } from "../../parts/index.ts";
+import { textOf } from "./statutes.ts";
+import { useCaseWords } from "./words.ts";
+
+function Citation({ citation }: { citation: string }) {
+  const text = textOf(citation);
+  if (!text) return <span className="mono">{citation}</span>;
+  return (
+    <a className="mono" href={text} rel="noreferrer noopener external">
+      {citation}
+    </a>
+  );
+}
+
+/** Sections that the source cites, then those concluded from its wording, marked as such. */
+function Statutes({ count }: { count: CountLine }) {
+  const { t } = useWords();
+  const bases = ["stated", "inferred"] as const;
+  return (
+    <>
+      {bases.map((basis) => {
+        const cited = count.statutes.filter(
+          (statute) => (statute.basis === "inferred") === (basis === "inferred"),
+        );
+        if (cited.length === 0) return null;
+        return (
+          <ul className="citations small" key={basis}>
+            {basis === "inferred" ? (
+              <li>
+                <span className="mark">{t("count.inferred", { count: cited.length })}</span>
+              </li>
+            ) : null}
+            {cited.map((statute) => (
+              <li key={statute.citation}>
+                <Citation citation={statute.citation} />
+              </li>
+            ))}
+          </ul>
+        );
+      })}
+    </>
+  );
+}
+
+function Count({ count }: { count: CountLine }) {
+  const { t, date } = useWords();
+  const words = useCaseWords();
+  return (
+    <li>
+      <p>
+        <Link to="/record" search={{ subject: count.id }}>
+          <Quoted>{count.wording}</Quoted>
+        </Link>{" "}
+        {count.covers === "charges-as-stated" ? <span className="mark">{t("count.asStated")}</span> : null}
+      </p>
+      <Statutes count={count} />
+      <p className="small">
+        {count.instrument ? `${words.instrument(count.instrument)} · ` : ""}
+        {count.outcome ? (
+          <>
+            {words.outcome(count.outcome)}
+            {count.disposedOn ? `, ${date(count.disposedOn)}` : ""}{" "}
+            <CertaintyMark certainty={count.certainty} />
+          </>
+        ) : (
+          <>
+            {t("count.pending")} <span className="mark">{t("count.allegation")}</span>
+          </>
+        )}
+      </p>
+    </li>
+  );
+}
+
+function SentenceWords({ sentence }: { sentence: SentenceLine | null }) {
+  const { t, date, language } = useWords();
+  const words = useCaseWords();
+  if (!sentence) return <>{t("case.noSentence")}</>;
+  return (
+    <>
+      <Link to="/record" search={{ subject: sentence.id }}>
+        {words.term(sentence)}
+      </Link>{" "}
+      {sentence.amended ? <span className="mark is-amber">{t("case.amended")}</span> : null}{" "}
+      {sentence.vacated ? <span className="mark is-amber">{t("case.vacated")}</span> : null}
+      <p className="small">
+        {[
+          sentence.occurred ? date(sentence.occurred) : null,
+          sentence.supervisedReleaseMonths
+            ? t("case.supervised", { time: words.months(sentence.supervisedReleaseMonths) })
+            : null,
+          sentence.fine ? t("case.fine", { amount: sayMoney(sentence.fine, language) }) : null,
+        ]
+          .filter(Boolean)
+          .join(" · ")}
+      </p>
+    </>
+  );
+}
+
+export function ArrestWords({ arrest }: { arrest: ArrestLine }) {
+  const { t, date, language, number } = useWords();
+  const where =
+    arrest.country && arrest.country !== "US"
+      ? t("arrest.in", { place: sayCountry(arrest.country, language) })
+      : arrest.place === "domestic"
+        ? t("arrest.domestic")
+        : arrest.place === "foreign"
+          ? t("arrest.foreign")
+          : t("arrest.placeUnknown");
+  const when = arrest.occurred ? date(arrest.occurred) : t("timeline.undated");
+  const persons =
+    arrest.persons && arrest.persons > 1
+      ? `${t("arrest.persons", { count: arrest.persons, shown: number(arrest.persons) })}, `
+      : "";
+  return (
+    <Link to="/record" search={{ subject: arrest.id }}>
+      {`${persons}${when}, ${where}`}
+    </Link>
+  );
+}
+
+export function Defendants({ defendants }: { defendants: readonly DefendantLine[] }) {
+  const { t } = useWords();
+  return (
+    <DataTable
+      caption={t("case.defendantsCaption")}
+      hideCaption
+      rows={defendants}
+      rowKey={(one) => one.id}
+      columns={[
+        {
+          key: "who",
+          title: t("case.defendant"),
+          heads: true,
+          cell: (one) => (
+            <Link to="/record" search={{ subject: one.id }}>
+              <Quoted>{one.designation}</Quoted>
+            </Link>
+          ),
+        },
+        {
+          key: "arrests",
+          title: t("case.arrest"),
+          cell: (one) =>
+            one.arrests.length === 0
+              ? t("case.noArrest")
+              : one.arrests.map((arrest) => (
+                  <p key={arrest.id}>
+                    <ArrestWords arrest={arrest} />
+                  </p>
+                )),
+        },
+        {
+          key: "counts",
+          title: t("case.counts"),
+          cell: (one) =>
+            one.counts.length === 0 ? (
+              t("case.noCounts")
+            ) : (
+              <ul className="counts">
+                {one.counts.map((count) => (
+                  <Count key={count.id} count={count} />
+                ))}
+              </ul>
+            ),
+        },
+        {
+          key: "sentence",
+          title: t("case.sentence"),
+          cell: (one) => <SentenceWords sentence={one.sentence} />,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,154 @@
+/** One import: its preview, or its progress and result. Its address survives a reload. */
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { NOW } from "../../address/index.ts";
+import { ask, type ImportRun, Problem, queries } from "../../docket/index.ts";
+import { useWords } from "../../language/index.ts";
+import { Answered, Page, ProblemNotice } from "../../parts/index.ts";
+import { keepImport, keptImport } from "./keptImport.ts";
+import { Report } from "./Report.tsx";
+
+const route = getRouteApi("/import/$id");
+
+export function ImportRunRoom() {
+  const { t } = useWords();
+  const { id } = route.useParams();
+  const run = useQuery(queries.importRun(id));
+  const preview = run.data ? isPreview(run.data) : keptImport(id) !== undefined;
+  const title = preview ? t("import.previewTitle") : t(`import.stateTitle.${run.data?.state ?? "reading"}`);
+  return (
+    <Page title={title} room={t("room.import")} {...(run.data?.name ? { lead: <p>{run.data.name}</p> } : {})}>
+      <Answered of={run}>{(found) => <Run run={found} preview={preview} />}</Answered>
+    </Page>
+  );
+}
+
+/** Servers say whether a run only looked; where one does not, a preview is known by its sentences. */
+function isPreview(run: ImportRun): boolean {
+  return run.preview ?? run.report?.preview !== undefined;
+}
+
+function Run({ run, preview }: { run: ImportRun; preview: boolean }) {
+  const running = run.state === "reading" || run.state === "writing";
+  return (
+    <>
+      {running ? <Progress run={run} /> : null}
+      {run.state === "failed" && run.problem ? (
+        <ProblemNotice
+          error={
+            new Problem({
+              ...run.problem,
+              code: run.problem.code ?? "import-failed",
+              status: run.problem.status ?? 500,
+            })
+          }
+        />
+      ) : null}
+      {run.report ? <Report run={run} report={run.report} preview={preview} /> : null}
+      {running ? null : preview ? <ImportNow run={run} /> : <Afterwards run={run} />}
+    </>
+  );
+}
+
+function Progress({ run }: { run: ImportRun }) {
+  const { t, number } = useWords();
+  const answers = useQueryClient();
+  const cancel = useMutation({
+    mutationFn: () => ask<unknown>(`/imports/${encodeURIComponent(run.id)}`, { method: "DELETE" }),
+    onSettled: () => answers.invalidateQueries({ queryKey: queries.importRun(run.id).queryKey }),
+  });
+  const { read, total } = run.progress;
+  const words = total
+    ? t("import.progressOf", { read: number(read), total: number(total) })
+    : t("import.progress", { read: number(read) });
+  return (
+    <section aria-labelledby="progress" className="stack">
+      <h2 id="progress">{t(run.state === "writing" ? "import.writing" : "import.reading")}</h2>
+      <progress aria-label={words} {...(total ? { max: total, value: read } : {})} />
+      <p role="status">{words}</p>
+      <button
+        type="button"
+        className="usa-button usa-button--outline"
+        disabled={cancel.isPending}
+        onClick={() => cancel.mutate()}
+      >
+        {t("import.cancel")}
+      </button>
+      {cancel.error ? <ProblemNotice error={cancel.error} /> : null}
+    </section>
+  );
+}
+
+function ImportNow({ run }: { run: ImportRun }) {
+  const { t, number } = useWords();
+  const navigate = useNavigate();
+  const request = keptImport(run.id);
+  const writes = (run.report?.accepted ?? 0) + (run.report?.corrected ?? 0);
+  const send = useMutation({
+    mutationFn: async () => {
+      const { id } = await ask<{ id: string }>("/imports", {
+        method: "POST",
+        body: { ...request, preview: false },
+      });
+      if (request) keepImport(run.id, request);
+      return id;
+    },
+    onSuccess: (id) => navigate({ to: "/import/$id", params: { id }, replace: true }),
+  });
+  if (!request) {
+    return (
+      <p className="notice is-amber">
+        {t("import.chooseAgain")} <Link to="/import">{t("import.another")}</Link>
+      </p>
+    );
+  }
+  return (
+    <section className="stack" aria-labelledby="import-now">
+      <h2 id="import-now">{t("import.nowTitle")}</h2>
+      {writes === 0 ? (
+        <p>{t("import.nothingToWrite")}</p>
+      ) : (
+        <button type="button" className="usa-button" disabled={send.isPending} onClick={() => send.mutate()}>
+          {t("import.now", { count: writes, shown: number(writes) })}
+        </button>
+      )}
+      {send.error ? <ProblemNotice error={send.error} /> : null}
+      <p>
+        <Link to="/import">{t("import.another")}</Link>
+      </p>
+    </section>
+  );
+}
+
+function Afterwards({ run }: { run: ImportRun }) {
+  const { t } = useWords();
+  return (
+    <section aria-labelledby="afterwards">
+      <div className="section-head">
+        <h2 id="afterwards">{t("import.afterwards")}</h2>
+      </div>
+      <ul>
+        {run.cut ? (
+          <>
+            <li>
+              <Link to="/results" search={{ ...NOW, cut: run.cut.before, side: "before" as const }}>
+                {t("import.resultsBefore")}
+              </Link>
+            </li>
+            <li>
+              <Link to="/results" search={{ ...NOW, cut: run.cut.after, side: "after" as const }}>
+                {t("import.resultsAfter")}
+              </Link>
+            </li>
+          </>
+        ) : null}
+        <li>
+          <Link to="/record">{t("import.seeEntries")}</Link>
+        </li>
+        <li>
+          <Link to="/import">{t("import.another")}</Link>
+        </li>
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+/** Record: has anything been changed? */
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { queries } from "../../docket/index.ts";
+import { useKnown } from "../../house/index.ts";
+import { useWords } from "../../language/index.ts";
+import { Answered, Empty, Page, Pager, Timeline } from "../../parts/index.ts";
+import { Checkpoints, HeadFacts, Witnesses } from "./Head.tsx";
+import { EntryFilterForm } from "./EntryFilterForm.tsx";
+import { Verify } from "./Verify.tsx";
+
+const route = getRouteApi("/record");
+
+export function RecordRoom() {
+  const { t } = useWords();
+  const known = useKnown();
+  const { kind, subject, key, source, cursor } = route.useSearch();
+  const filters = { kind, subject, key, source };
+  const filtered = Object.values(filters).some(Boolean);
+  const head = useQuery(queries.ledger());
+  const list = useQuery(queries.entries({ ...filters, cursor }));
+  const entries = (
+    <section aria-labelledby="entries">
+      <div className="section-head">
+        <h2 id="entries">{t("record.entries")}</h2>
+      </div>
+      {known.asKnownOn || known.cut ? <p className="notice">{t("record.alwaysNow")}</p> : null}
+      <EntryFilterForm filters={filters} />
+      <div className="section-gap">
+        <Answered of={list} loading={t("record.loadingEntries")}>
+          {(page) =>
+            page.items.length === 0 ? (
+              <Empty title={t("record.none")}>{t("record.noneWhy")}</Empty>
+            ) : (
+              <>
+                <Timeline items={page.items} />
+                <Pager cursor={cursor} next={page.next} />
+              </>
+            )
+          }
+        </Answered>
+      </div>
+    </section>
+  );
+  return (
+    <Page title={t("record.title")} room={t("room.record")} lead={<p>{t("record.lead")}</p>}>
+      {filtered || cursor ? entries : null}
+      <Answered of={head} loading={t("record.loading")}>
+        {(ledger) => (
+          <>
+            <Verify ledger={ledger} />
+            <HeadFacts ledger={ledger} />
+            <Checkpoints ledger={ledger} />
+            <Witnesses ledger={ledger} />
+          </>
+        )}
+      </Answered>
+      {filtered || cursor ? null : entries}
+    </Page>
+  );
+}

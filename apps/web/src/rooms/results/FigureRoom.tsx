@@ -1,0 +1,139 @@
+/** One figure opened: the entries behind it, what was left out and why, what was reported, how it is counted. */
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link, notFound } from "@tanstack/react-router";
+import type { Frame } from "../../address/index.ts";
+import { type Measure, type MeasureName, queries } from "../../docket/index.ts";
+import { useKnown, useKnownWords } from "../../house/index.ts";
+import { useWords } from "../../language/index.ts";
+import { Answered, Empty, hereIf, Page, Tabs } from "../../parts/index.ts";
+import { CountedEntries, LeftOutEntries } from "./FigureEntries.tsx";
+import { FrameBar, FrameWords } from "./FrameBar.tsx";
+import { isMeasure } from "./finding.ts";
+import { ReportedTable } from "./ReportedTable.tsx";
+
+const route = getRouteApi("/results/$measure");
+
+export function FigureRoom() {
+  const { measure } = route.useParams();
+  if (!isMeasure(measure)) throw notFound();
+  return <OpenFigure name={measure} />;
+}
+
+function OpenFigure({ name }: { name: MeasureName }) {
+  const { t, say, number } = useWords();
+  const { view = "counted", reason, cursor, ...asked } = route.useSearch();
+  const frame: Frame = { ...asked, ...useKnown() };
+  const when = useKnownWords();
+  const results = useQuery(queries.results(frame));
+  const found = results.data?.measures.find((one) => one.measure === name);
+  const title = found
+    ? t("figure.pageTitle", { value: number(found.value), title: say(found.title) })
+    : t(`chartName.${name}`);
+  return (
+    <Page title={title} room={t("room.results")}>
+      <p className="section-link">
+        <Link to="/results" search={asked}>
+          {t("figure.back")}
+        </Link>
+      </p>
+      <FrameBar frame={frame} />
+      <FrameWords frame={frame} when={when} />
+      <Answered of={results}>
+        {() =>
+          found ? (
+            <>
+              <Views measure={found} view={view} />
+              <div className="section">
+                {view === "counted" ? <CountedEntries measure={name} frame={frame} cursor={cursor} /> : null}
+                {view === "left-out" ? (
+                  <LeftOutEntries measure={found} frame={frame} reason={reason} cursor={cursor} />
+                ) : null}
+                {view === "reported" ? <ReportedFigures measure={found} /> : null}
+                {view === "definition" ? <Definition measure={found} /> : null}
+              </div>
+            </>
+          ) : (
+            <Empty title={t("figure.noMeasure")} />
+          )
+        }
+      </Answered>
+    </Page>
+  );
+}
+
+function Views({ measure, view }: { measure: Measure; view: string }) {
+  const { t, number } = useWords();
+  const left = measure.leftOut.reduce((sum, group) => sum + group.entries, 0);
+  const views = [
+    ["counted", t("figure.viewCounted", { shown: number(measure.counted.entries) })],
+    ["left-out", t("figure.viewLeftOut", { shown: number(left) })],
+    ["reported", t("figure.viewReported", { shown: number(measure.reported.length) })],
+    ["definition", t("figure.viewDefinition")],
+  ] as const;
+  return (
+    <Tabs label={t("figure.views")}>
+      {views.map(([name, words]) => (
+        <li key={name}>
+          <Link
+            to="/results/$measure"
+            params={{ measure: measure.measure }}
+            resetScroll={false}
+            search={(before) => ({
+              ...before,
+              view: name === "counted" ? undefined : name,
+              reason: undefined,
+              cursor: undefined,
+            })}
+            {...hereIf(name === view)}
+          >
+            {words}
+          </Link>
+        </li>
+      ))}
+    </Tabs>
+  );
+}
+
+function ReportedFigures({ measure }: { measure: Measure }) {
+  const { t } = useWords();
+  if (measure.reported.length === 0) return <Empty title={t("figure.noReport")} />;
+  return (
+    <>
+      <p className="muted">{t("results.gap")}</p>
+      <div className="section">
+        <ReportedTable reported={measure.reported} caption={t("reported.caption")} />
+      </div>
+    </>
+  );
+}
+
+function Definition({ measure }: { measure: Measure }) {
+  const { t, say, number } = useWords();
+  return (
+    <dl className="facts">
+      <dt>{t("definition.rule")}</dt>
+      <dd>{say(measure.definition)}</dd>
+      <dt>{t("definition.unit")}</dt>
+      <dd>{say(measure.unit)}</dd>
+      <dt>{t("definition.eventDate")}</dt>
+      <dd>{t(`definition.eventDateOf.${measure.measure}`)}</dd>
+      <dt>{t("definition.samePerson")}</dt>
+      <dd>{t(`definition.samePersonOf.${measure.measure}`)}</dd>
+      <dt>{t("definition.population")}</dt>
+      <dd>
+        {say(measure.population.title)}
+        <br />
+        <Link to="/cases" search={{ taskForce: "unknown" }}>
+          {t("definition.unknownCases", {
+            count: measure.population.unknownCases,
+            shown: number(measure.population.unknownCases),
+          })}
+        </Link>
+      </dd>
+      <dt>{t("definition.basis")}</dt>
+      <dd>{t(measure.basis === "recorded" ? "definition.recorded" : "definition.attested")}</dd>
+      <dt>{t("definition.version")}</dt>
+      <dd>{number(measure.version)}</dd>
+    </dl>
+  );
+}

@@ -1,0 +1,248 @@
+/** What every draft must satisfy, whatever its kind: its schema, its subject, its references, what it corrects. */
+import { randomUUID } from "node:crypto";
+import type { z } from "zod";
+import { type Draft, draftEnvelope, type Entry, type Id } from "../entry.ts";
+import type { Kind } from "../kind.ts";
+import type { Kinds } from "../kinds.ts";
+import { defineRefusal } from "../refusal.ts";
+import type { StandingRecords } from "./standing.ts";
+
+export const bodyInvalid = defineRefusal<{ kind: string; where: string; why: string }>({
+  code: "body-invalid",
+  status: 422,
+  en: {
+    sentence: ({ kind, where, why }) => `This ${kind} is not complete or not possible: ${where}: ${why}.`,
+    remedy: ({ where }) => `Correct ${where}; the schema is under /api/kinds.`,
+  },
+  es: {
+    sentence: ({ kind, where, why }) => `Este ${kind} está incompleto o no es posible: ${where}: ${why}.`,
+    remedy: ({ where }) => `Corrija ${where}; el esquema está en /api/kinds.`,
+  },
+});
+
+export const recordNotFound = defineRefusal<{ record: string }>({
+  code: "record-not-found",
+  status: 404,
+  en: {
+    sentence: ({ record }) => `There is no ${record} with that identifier.`,
+    remedy: () => "Check the identifier, or record what it refers to first.",
+  },
+  es: {
+    sentence: ({ record }) => `No existe ningún registro (${record}) con ese identificador.`,
+    remedy: () => "Revise el identificador o registre primero aquello a lo que se refiere.",
+  },
+});
+
+export const entryNotFound = defineRefusal({
+  code: "entry-not-found",
+  status: 404,
+  en: { sentence: () => "There is no entry with that identifier.", remedy: () => "Check the identifier." },
+  es: { sentence: () => "No existe ningún asiento con ese identificador.", remedy: () => "Revise el identificador." },
+});
+
+export const subjectNotAllowed = defineRefusal<{ kind: string }>({
+  code: "subject-not-allowed",
+  status: 422,
+  en: {
+    sentence: ({ kind }) => `A ${kind} opens a new record, so it may not name one.`,
+    remedy: () => "Leave the subject out; to change a record, correct its entry (replaces, reason).",
+  },
+  es: {
+    sentence: ({ kind }) => `Un ${kind} abre un registro nuevo, así que no puede nombrar uno.`,
+    remedy: () => "Omita el sujeto; para cambiar un registro, corrija su asiento (replaces, reason).",
+  },
+});
+
+export const correctionOfOtherKind = defineRefusal<{ kind: string; replaced: string }>({
+  code: "correction-of-other-kind",
+  status: 409,
+  en: {
+    sentence: ({ kind, replaced }) => `A ${kind} cannot correct a ${replaced}.`,
+    remedy: () => "Send the whole corrected entry with the kind of the one it replaces.",
+  },
+  es: {
+    sentence: ({ kind, replaced }) => `Un ${kind} no puede corregir un ${replaced}.`,
+    remedy: () => "Envíe el asiento corregido completo con la clase del que reemplaza.",
+  },
+});
+
+export const correctionOfOtherSubject = defineRefusal({
+  code: "correction-of-other-subject",
+  status: 409,
+  en: {
+    sentence: () => "The entry to be corrected or withdrawn speaks of another record.",
+    remedy: () => "Leave the subject out, or name the record of the entry it replaces.",
+  },
+  es: {
+    sentence: () => "El asiento por corregir o retirar trata de otro registro.",
+    remedy: () => "Omita el sujeto o nombre el registro del asiento que reemplaza.",
+  },
+});
+
+export const entryAlreadyEnded = defineRefusal({
+  code: "entry-already-replaced",
+  status: 409,
+  en: {
+    sentence: () => "That entry has already been corrected or withdrawn.",
+    remedy: () => "Look at the record as it stands now, and correct the latest entry.",
+  },
+  es: {
+    sentence: () => "Ese asiento ya fue corregido o retirado.",
+    remedy: () => "Mire el registro como está ahora y corrija el asiento más reciente.",
+  },
+});
+
+export const reasonMissing = defineRefusal({
+  code: "reason-missing",
+  status: 422,
+  en: {
+    sentence: () => "A correction or withdrawal says why.",
+    remedy: () => "Give a reason in a few plain words.",
+  },
+  es: {
+    sentence: () => "Una corrección o un retiro dice por qué.",
+    remedy: () => "Dé una razón en pocas palabras.",
+  },
+});
+
+export const entryHasDependents = defineRefusal({
+  code: "entry-has-dependents",
+  status: 409,
+  en: {
+    sentence: () => "Other entries stand on this record, so its first entry cannot be withdrawn.",
+    remedy: () => "Withdraw or correct the entries that refer to it first.",
+  },
+  es: {
+    sentence: () => "Otros asientos se apoyan en este registro, así que su primer asiento no puede retirarse.",
+    remedy: () => "Retire o corrija primero los asientos que se refieren a él.",
+  },
+});
+
+export const notWithdrawable = defineRefusal<{ kind: string }>({
+  code: "entry-not-withdrawable",
+  status: 409,
+  en: {
+    sentence: ({ kind }) => `A ${kind} stands for good: it cannot be corrected or withdrawn.`,
+    remedy: () => "Record the fact anew instead.",
+  },
+  es: {
+    sentence: ({ kind }) => `Un ${kind} queda para siempre: no puede corregirse ni retirarse.`,
+    remedy: () => "Registre el hecho de nuevo.",
+  },
+});
+
+export const purgeByAppend = defineRefusal({
+  code: "purge-by-append",
+  status: 403,
+  en: {
+    sentence: () => "An entry is emptied only by the purge procedure.",
+    remedy: () => "Use `jd purge`, which needs its own authority.",
+  },
+  es: {
+    sentence: () => "Un asiento se vacía solo por el procedimiento de eliminación.",
+    remedy: () => "Use `jd purge`, que exige su propia autoridad.",
+  },
+});
+
+function issueAt(issue: z.core.$ZodIssue | undefined, prefix: string): { where: string; why: string } {
+  const path = (issue?.path ?? []).map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`)).join("");
+  const where = `${prefix}${path}`.replace(/^\./, "") || "the entry";
+  const extra = issue?.code === "unrecognized_keys" ? `${where}.${issue.keys[0]}`.replace(/^the entry\./, "") : where;
+  return { where: extra, why: issue?.message.replace(/\.$/, "") ?? "invalid" };
+}
+
+function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown> | undefined)?.[step], root);
+}
+
+/** The draft with its body parsed by the kind's schema. Refuses `body-invalid`, `kind-unknown`. */
+export function parseDraft(kinds: Kinds, draft: Draft): { draft: Draft; kind: Kind } {
+  const envelope = draftEnvelope.safeParse(draft);
+  const kind = kinds.named(String(draft.kind));
+  if (!envelope.success) {
+    const issue = envelope.error.issues[0];
+    const { where, why } = issueAt(issue, "");
+    throw bodyInvalid({ kind: kind.kind, where, why, field: where, value: valueAt(draft, issue?.path ?? []) });
+  }
+  const body = kind.schema.safeParse(draft.body ?? {});
+  if (!body.success) {
+    const issue = body.error.issues[0];
+    const { where, why } = issueAt(issue, "body");
+    throw bodyInvalid({ kind: kind.kind, where, why, field: where, value: valueAt(draft.body, issue?.path ?? []) });
+  }
+  return { draft: { ...envelope.data, body: body.data } as Draft, kind };
+}
+
+/** The records and entries a parsed draft names, so that they can be fetched in one go. */
+export function namesOf(kinds: Kinds, { draft, kind }: { draft: Draft; kind: Kind }): { records: Id[]; entries: Id[] } {
+  const records = kinds.references(kind, draft.body).map(({ id }) => id);
+  if (draft.subject !== undefined) records.push(draft.subject);
+  if (draft.source !== undefined) records.push(draft.source);
+  const entries = draft.replaces === undefined ? [] : [draft.replaces];
+  if (kind.kind === "entry.withdrawn") entries.push((draft.body as { withdraws: Id }).withdraws);
+  return { records, entries };
+}
+
+export interface Checked {
+  readonly kind: Kind;
+  readonly draft: Draft;
+  readonly subject: Id;
+  /** The entry it ends, by correction or withdrawal. */
+  readonly ends: Entry | undefined;
+}
+
+function endedEntry(standing: StandingRecords, id: Id, field: string): Entry {
+  const found = standing.named(id);
+  if (!found) throw entryNotFound({ field, value: id });
+  if (found.entry.kind === "entry.withdrawn" || found.entry.kind === "entry.purged") {
+    throw notWithdrawable({ kind: found.entry.kind, field, value: id });
+  }
+  if (found.ended) throw entryAlreadyEnded({ field, value: id });
+  return found.entry;
+}
+
+function subjectOf({ draft, kind }: { draft: Draft; kind: Kind }, ends: Entry | undefined, standing: StandingRecords): Id {
+  if (ends) {
+    if (draft.subject !== undefined && draft.subject !== ends.subject) throw correctionOfOtherSubject({ field: "subject", value: draft.subject });
+    return ends.subject;
+  }
+  if (kind.opens) {
+    if (draft.subject !== undefined) throw subjectNotAllowed({ kind: kind.kind, field: "subject", value: draft.subject });
+    return draft.opensAs ?? randomUUID();
+  }
+  const subject = draft.subject;
+  if (subject === undefined || standing.record(subject)?.type !== kind.record) {
+    throw recordNotFound({ record: kind.record, field: "subject", value: subject });
+  }
+  return subject;
+}
+
+/** Checks one parsed draft against the records as they stand. Every refusal of this file may come. */
+export function checkDraft(kinds: Kinds, parsed: { draft: Draft; kind: Kind }, standing: StandingRecords): Checked {
+  const { draft, kind } = parsed;
+  if (kind.kind === "entry.purged") throw purgeByAppend({});
+  const withdraws = kind.kind === "entry.withdrawn" ? (draft.body as { withdraws: Id }).withdraws : undefined;
+  if (withdraws !== undefined && draft.replaces !== undefined) throw notWithdrawable({ kind: kind.kind, field: "replaces", value: draft.replaces });
+  const ends =
+    withdraws !== undefined
+      ? endedEntry(standing, withdraws, "body.withdraws")
+      : draft.replaces === undefined
+        ? undefined
+        : endedEntry(standing, draft.replaces, "replaces");
+  if (ends && withdraws === undefined && ends.kind !== kind.kind) {
+    throw correctionOfOtherKind({ kind: kind.kind, replaced: ends.kind, field: "kind", value: kind.kind });
+  }
+  if (ends && draft.reason === undefined) throw reasonMissing({ field: "reason" });
+  if (ends && withdraws !== undefined && kinds.named(ends.kind).opens && standing.hasDependents(ends)) {
+    throw entryHasDependents({ field: "body.withdraws", value: withdraws });
+  }
+  const subject = subjectOf(parsed, ends, standing);
+  for (const { field, record, id } of kinds.references(kind, draft.body)) {
+    if (standing.record(id)?.type !== record) throw recordNotFound({ record, field: `body.${field}`, value: id });
+  }
+  if (draft.source !== undefined && standing.record(draft.source)?.type !== "source") {
+    throw recordNotFound({ record: "source", field: "source", value: draft.source });
+  }
+  kind.rule?.({ ...draft, subject }, ends ? standing.without(ends) : standing);
+  return { kind, draft, subject, ends };
+}

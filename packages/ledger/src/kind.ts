@@ -1,0 +1,95 @@
+/** How a kind of entry is declared: its schema, rule, projection and sentence, as data in one file of its own. */
+import { z } from "zod";
+import type { Draft, Entry, Id } from "./entry.ts";
+
+/** The column types that a projection may use. */
+export type ColumnType = "uuid" | "uuid[]" | "text" | "text[]" | "integer" | "bigint" | "boolean" | "date" | "jsonb";
+
+export type ColumnValue = string | number | boolean | null | readonly string[] | object;
+
+export interface Projection<Body> {
+  /**
+   * Table in the schema `docket`, one to a kind. The ledger adds the columns every projected row has:
+   * label, entry, subject, chain, since, until, ended, occurred, occurred_from, occurred_to, source,
+   * attested_to, certainty; the key (label, entry); and an index on (label, subject).
+   */
+  readonly table: string;
+  readonly columns: Readonly<Record<string, ColumnType>>;
+  /** Columns that lists sort or filter by; each gets an index (label, column). */
+  readonly indexed?: readonly string[];
+  /** Counted up when `row` gives other values for the same body, so that the table is filled anew. Default 1. */
+  readonly revision?: number;
+  /** The row's own columns, from the body alone, so that a rebuild gives the same bytes. */
+  readonly row: (body: Body) => Readonly<Record<string, ColumnValue>>;
+}
+
+/** A record as it stands: the entries about it that are neither corrected nor withdrawn, oldest first. */
+export interface StandingRecord {
+  readonly id: Id;
+  /** The type of record, as named by the kind that opened it. */
+  readonly type: string;
+  readonly entries: readonly Entry[];
+}
+
+/** What a rule may ask: the records that the draft speaks of or refers to, as they stand under the lock. */
+export interface Standing {
+  /** The record, if it stands and the actor may read it; hidden and absent look the same. */
+  record(id: Id): StandingRecord | undefined;
+}
+
+export interface Sentence<Body> {
+  /** One plain sentence that says what the entry asserts, without the subject's internal ids. */
+  readonly en: (entry: Pick<Draft<Body>, "body" | "occurred">) => string;
+  readonly es: (entry: Pick<Draft<Body>, "body" | "occurred">) => string;
+}
+
+/** An older version of a kind's body and the step to the next one. Both stay for ever. */
+export interface EarlierVersion {
+  readonly schema: z.ZodType;
+  readonly up: (body: never) => unknown;
+}
+
+export interface Kind<Body = unknown> {
+  /** `subject.event`, such as `arrest.made`. */
+  readonly kind: string;
+  readonly version: number;
+  /** The type of record it speaks of, such as `arrest`. */
+  readonly record: string;
+  /** Whether it opens that record or speaks of one that stands. */
+  readonly opens: boolean;
+  readonly schema: z.ZodType<Body>;
+  /** By version number, 1 to version − 1. */
+  readonly earlier?: Readonly<Record<number, EarlierVersion>>;
+  readonly projection: Projection<Body>;
+  /** Refuses what the schema cannot see; pure. `draft.body` has passed the schema and every reference in it stands. */
+  readonly rule?: (draft: Draft<Body> & { readonly subject: Id }, standing: Standing) => void;
+  readonly sentence: Sentence<Body>;
+  /** What the kind is called in lists and forms. */
+  readonly title: { readonly en: string; readonly es: string };
+}
+
+/** Declares a kind; the body's type is taken from the schema. */
+export function defineKind<Schema extends z.ZodType>(
+  kind: Omit<Kind<z.infer<Schema>>, "schema"> & { readonly schema: Schema },
+): Kind<z.infer<Schema>> {
+  return Object.freeze(kind) as Kind<z.infer<Schema>>;
+}
+
+/** A field of a body that refers to a record of the given type. In import rows it may hold a row key. */
+export function ref(record: string): z.ZodUUID {
+  return z.uuid().meta({ record });
+}
+
+/** A field of a body that names another entry. */
+export function entryRef(): z.ZodUUID {
+  return z.uuid().meta({ entry: true });
+}
+
+/** Money in integer minor units (cents for USD) of an ISO 4217 currency; never converted. */
+export const money = z
+  .strictObject({
+    minor: z.int().nonnegative().meta({ description: "integer minor units: cents for USD" }),
+    currency: z.string().regex(/^[A-Z]{3}$/, "a currency is three capital letters, as in ISO 4217"),
+  })
+  .meta({ id: "Money" });
+export type Money = z.infer<typeof money>;

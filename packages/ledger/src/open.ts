@@ -1,0 +1,347 @@
+/** Opens a ledger on a database, and is the one object through which everything above reaches the record. */
+import type { KeyObject } from "node:crypto";
+import pg from "pg";
+import { type Appended, Appender, type BatchResult, type Outcome } from "./append/append.ts";
+import { beginWriting, headOf } from "./append/compose.ts";
+import { ArchiveReader, readOpening } from "./archive/import.ts";
+import { exportLedger } from "./archive/export.ts";
+import { type CheckpointClock, checkpointClock, type WitnessAddress } from "./checkpoints.ts";
+import { type Cut, cutBeyondHead, cutOfOtherHistory, openCut, sameRoot, sealCut } from "./cut.ts";
+import type { Actor, Draft, Id } from "./entry.ts";
+import type { Gate } from "./gate.ts";
+import type { Kind } from "./kind.ts";
+import { Kinds } from "./kinds.ts";
+import { rootAt } from "./proof/tree.ts";
+import { fillTables, type Rebuilt, rebuildAll } from "./projections/rebuild.ts";
+import { definitionOf, syncTables } from "./projections/tables.ts";
+import { purgeEntry } from "./purge.ts";
+import { defineRefusal } from "./refusal.ts";
+import type { Secrets } from "./secrets.ts";
+import { asRefusal, databaseUnreachable, settings, transaction, whereIs } from "./store/connect.ts";
+import { checkDrift, keepDescription } from "./store/drift.ts";
+import { dropLedger, migrate, resetPasswords, rolesOf } from "./store/migrate.ts";
+import { type Reader, reading } from "./store/read.ts";
+import { loadRange, treeReader } from "./store/tree-store.ts";
+import { type Verification, verifyLedger, type Witnessed } from "./verify.ts";
+
+export const ledgerNotEmpty = defineRefusal<{ entries: number }>({
+  code: "ledger-not-empty",
+  status: 409,
+  en: {
+    sentence: ({ entries }) => `This database holds a ledger of ${entries} entries already; a whole ledger is imported into an empty one only.`,
+    remedy: () => "Choose another data directory (JD_DATA) or another DATABASE_URL.",
+  },
+  es: {
+    sentence: ({ entries }) => `Esta base ya contiene un registro de ${entries} asientos; un registro completo solo se importa en una base vacía.`,
+    remedy: () => "Elija otro directorio de datos (JD_DATA) u otro DATABASE_URL.",
+  },
+});
+
+export interface OpenOptions {
+  /** The owner's address of the database; used to bring the schema up to date, then closed. */
+  readonly url: string;
+  readonly secrets: Secrets;
+  readonly kinds: readonly Kind[];
+  readonly gate: Gate;
+  /** IANA name; “as known on” a day means until the end of that day here. */
+  readonly timeZone: string;
+  readonly witnesses?: readonly WitnessAddress[];
+  readonly say?: (line: string) => void;
+}
+
+export interface Ledger {
+  readonly id: string;
+  readonly kinds: Kinds;
+  readonly timeZone: string;
+  /** Records all drafts or none. */
+  append(actor: Actor, drafts: readonly Draft[], idempotencyKey?: string): Promise<Appended>;
+  /** Records the drafts that can stand, and says why the others cannot. */
+  appendEach(actor: Actor, drafts: readonly Draft[]): Promise<BatchResult>;
+  /** Judges drafts as `appendEach` would and writes nothing. */
+  preview(actor: Actor, drafts: readonly Draft[]): Promise<readonly Outcome[]>;
+  /** One read-only snapshot in which only the actor's labels exist. */
+  read<T>(actor: Actor, work: (reader: Reader) => Promise<T>): Promise<T>;
+  readonly cut: {
+    now(): Promise<Cut>;
+    at(size: number): Promise<Cut>;
+    /** What was known by the end of that day (YYYY-MM-DD) in the installation's time zone. */
+    onDay(day: string): Promise<Cut>;
+    seal(cut: Cut): string;
+    /** Refuses `cut-not-ours`, `cut-beyond-head`, `cut-of-other-history`. */
+    open(token: string): Promise<Cut>;
+  };
+  readonly checkpoints: CheckpointClock;
+  verify(witnessed?: readonly Witnessed[], say?: (entries: number, of: number) => void): Promise<Verification>;
+  rebuild(say?: (entries: number) => void): Promise<Rebuilt>;
+  purge(actor: Actor, order: { entry: Id; authority: string; reason: string }): Promise<Id>;
+  export(say?: (entries: number, of: number) => void): AsyncGenerator<string>;
+  /** Checkpoints as kept, newest first, with who cosigned them. */
+  keptCheckpoints(limit: number): Promise<readonly KeptCheckpoint[]>;
+  verifierKeys(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+export interface KeptCheckpoint {
+  readonly size: number;
+  readonly root: string;
+  readonly note: string;
+  readonly at: string;
+  readonly cosigned: readonly string[];
+}
+
+async function connected(url: string, name: string): Promise<pg.Client> {
+  const client = new pg.Client(settings(url, name));
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    throw databaseUnreachable({ where: whereIs(url), why: error instanceof Error && error.message ? error.message : String(error) }, error);
+  }
+}
+
+/** Brings schema and tables up to date as the owner; gives back the ledger's id and the kinds whose tables must be filled. */
+async function prepare(admin: pg.Client, kinds: Kinds, options: OpenOptions, ledgerId?: string): Promise<{ id: string; stale: Kind[] }> {
+  await checkDrift(admin);
+  const { ledgerId: id, changed } = await migrate(admin, options.secrets, ledgerId);
+  await admin.query("begin");
+  try {
+    await admin.query("select pg_advisory_xact_lock(5402689)");
+    const { made, stale } = await syncTables(admin, kinds.all, rolesOf(id));
+    if (changed || made) await keepDescription(admin);
+    await admin.query("commit");
+    return { id, stale };
+  } catch (error) {
+    await admin.query("rollback").catch(() => undefined);
+    throw error;
+  }
+}
+
+const WRONG_PASSWORD = "28P01";
+
+/** A pool that logs in as one of the two roles; where the password is another installation's, it is set to ours. */
+async function pool(admin: pg.Client, id: string, role: "app" | "keeper", options: OpenOptions, max: number): Promise<pg.Pool> {
+  const user = rolesOf(id)[role];
+  const make = () => {
+    const made = new pg.Pool({ ...settings(options.url, `joint-docket ${role}`, { user, password: options.secrets.passwordOf(user) }), max });
+    made.on("error", () => undefined);
+    return made;
+  };
+  const first = make();
+  try {
+    await first.query("select 1");
+    return first;
+  } catch (error) {
+    await first.end();
+    if ((error as { code?: string }).code !== WRONG_PASSWORD) throw error;
+    await resetPasswords(admin, id, options.secrets);
+    return make();
+  }
+}
+
+async function fill(keeper: pg.Pool, kinds: Kinds, stale: readonly Kind[], say: (line: string) => void): Promise<void> {
+  if (stale.length === 0) return;
+  await transaction(keeper, "begin; select size from ledger.head for update", async (client, opened) => {
+    const size = (opened.at(-1)?.rows[0] as { size: number }).size;
+    if (size > 0) say(`Filling the tables of ${stale.map(({ kind }) => kind).join(", ")} from ${size} entries.`);
+    await fillTables(client, kinds, stale);
+    for (const kind of stale) await client.query("update ledger.projection set definition = $2 where name = $1", [kind.kind, definitionOf(kind)]);
+  });
+}
+
+const SNAPSHOT = "begin isolation level repeatable read read only";
+
+class OpenLedger implements Ledger {
+  readonly id: string;
+  readonly kinds: Kinds;
+  readonly timeZone: string;
+  readonly checkpoints: CheckpointClock;
+  readonly #app: pg.Pool;
+  readonly #keeper: pg.Pool;
+  readonly #secrets: Secrets;
+  readonly #gate: Gate;
+  readonly #appender: Appender;
+
+  constructor(id: string, kinds: Kinds, app: pg.Pool, keeper: pg.Pool, options: OpenOptions) {
+    this.id = id;
+    this.kinds = kinds;
+    this.timeZone = options.timeZone;
+    this.#app = app;
+    this.#keeper = keeper;
+    this.#secrets = options.secrets;
+    this.#gate = options.gate;
+    this.#appender = new Appender(app, kinds, options.gate);
+    this.checkpoints = checkpointClock(keeper, id, options.secrets.signing as KeyObject, options.witnesses ?? []);
+  }
+
+  append(actor: Actor, drafts: readonly Draft[], idempotencyKey?: string): Promise<Appended> {
+    return this.#appender.append(actor, drafts, idempotencyKey);
+  }
+
+  appendEach(actor: Actor, drafts: readonly Draft[]): Promise<BatchResult> {
+    return this.#appender.appendEach(actor, drafts);
+  }
+
+  preview(actor: Actor, drafts: readonly Draft[]): Promise<readonly Outcome[]> {
+    return this.#appender.preview(actor, drafts);
+  }
+
+  async read<T>(actor: Actor, work: (reader: Reader) => Promise<T>): Promise<T> {
+    this.#gate.decide(actor, "read", {});
+    return reading(this.#app, actor, work);
+  }
+
+  readonly cut = {
+    now: async (): Promise<Cut> => {
+      const { rows } = await this.#asKeeper<{ size: number }>("select size from ledger.head");
+      return this.cut.at(rows[0]?.size ?? 0);
+    },
+    at: async (size: number): Promise<Cut> => ({ size, root: await this.#rootAt(size) }),
+    onDay: async (day: string): Promise<Cut> => {
+      const { rows } = await this.#asKeeper<{ size: number }>(
+        "select coalesce(max(seq) + 1, 0) as size from ledger.entry where recorded_at < (($1::date + 1)::timestamp at time zone $2)",
+        [day, this.timeZone],
+      );
+      return this.cut.at(rows[0]?.size ?? 0);
+    },
+    seal: (cut: Cut): string => sealCut(this.#secrets.cuts, cut),
+    open: async (token: string): Promise<Cut> => {
+      const { size, rootStart } = openCut(this.#secrets.cuts, token);
+      const { rows } = await this.#asKeeper<{ size: number }>("select size from ledger.head");
+      if (size > (rows[0]?.size ?? 0)) throw cutBeyondHead({ field: "cut", value: token });
+      const cut = await this.cut.at(size);
+      if (!sameRoot(rootStart, cut.root)) throw cutOfOtherHistory({ field: "cut", value: token });
+      return cut;
+    },
+  };
+
+  /** Roots never change, so the last few are kept. */
+  readonly #roots = new Map<number, Buffer>();
+
+  async #rootAt(size: number): Promise<Buffer> {
+    const known = this.#roots.get(size);
+    if (known) return known;
+    const root = await rootAt(size, treeReader({ query: this.#asKeeper.bind(this) as never }));
+    if (this.#roots.size >= 256) this.#roots.delete(this.#roots.keys().next().value as number);
+    this.#roots.set(size, root);
+    return root;
+  }
+
+  async #asKeeper<R extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<pg.QueryResult<R>> {
+    try {
+      return await this.#keeper.query<R>(text, values);
+    } catch (error) {
+      throw asRefusal(error);
+    }
+  }
+
+  async verify(witnessed: readonly Witnessed[] = [], say?: (entries: number, of: number) => void): Promise<Verification> {
+    const keys = await this.verifierKeys();
+    return transaction(this.#keeper, SNAPSHOT, (client) => verifyLedger(client, this.checkpoints.origin, keys, witnessed, say));
+  }
+
+  rebuild(say?: (entries: number) => void): Promise<Rebuilt> {
+    return transaction(this.#keeper, "begin; select from ledger.head for update", (client) => rebuildAll(client, this.kinds, say));
+  }
+
+  async purge(actor: Actor, order: { entry: Id; authority: string; reason: string }): Promise<Id> {
+    this.#gate.decide(actor, "purge", {});
+    return transaction(this.#keeper, beginWriting(actor), async (client, opened) => {
+      const head = headOf(opened);
+      const id = await purgeEntry(client, this.kinds, actor, order, head, await loadRange(client, head.size));
+      await this.#gate.audit(actor, "purge", { entries: [order.entry, id] });
+      return id;
+    });
+  }
+
+  async *export(say?: (entries: number, of: number) => void): AsyncGenerator<string> {
+    // The newest checkpoint goes along, so that the export can be checked against it.
+    await this.checkpoints.tick();
+    const client = await this.#keeper.connect();
+    try {
+      await client.query(SNAPSHOT);
+      yield* exportLedger(client, this.id, say);
+      await client.query("commit");
+      client.release();
+    } catch (error) {
+      client.release(true);
+      throw asRefusal(error);
+    }
+  }
+
+  async keptCheckpoints(limit: number): Promise<readonly KeptCheckpoint[]> {
+    const { rows } = await this.#asKeeper<KeptCheckpoint>(
+      `select c.size, encode(c.root, 'hex') as root, c.note, to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at,
+              array(select distinct s.witness from ledger.cosignature s where s.size = c.size and s.root = c.root) as cosigned
+         from ledger.checkpoint c order by c.number desc limit $1`,
+      [limit],
+    );
+    return rows;
+  }
+
+  async verifierKeys(): Promise<readonly string[]> {
+    const { rows } = await this.#asKeeper<{ verifier_key: string }>("select verifier_key from ledger.signing_key order by since, verifier_key");
+    const keys = rows.map(({ verifier_key }) => verifier_key);
+    return keys.includes(this.checkpoints.verifierKey) ? keys : [...keys, this.checkpoints.verifierKey];
+  }
+
+  async close(): Promise<void> {
+    await this.checkpoints.stop();
+    await Promise.all([this.#app.end(), this.#keeper.end()]);
+  }
+}
+
+async function openWith(admin: pg.Client, options: OpenOptions, ledgerId?: string): Promise<{ ledger: OpenLedger; keeper: pg.Pool }> {
+  const kinds = new Kinds(options.kinds);
+  const { id, stale } = await prepare(admin, kinds, options, ledgerId);
+  const keeper = await pool(admin, id, "keeper", options, 4);
+  await fill(keeper, kinds, stale, options.say ?? (() => undefined));
+  const app = await pool(admin, id, "app", options, 10);
+  return { ledger: new OpenLedger(id, kinds, app, keeper, options), keeper };
+}
+
+/** Opens the ledger at `options.url`, making it where there is none. Refuses what `store/` refuses. */
+export async function openLedger(options: OpenOptions): Promise<Ledger> {
+  const admin = await connected(options.url, "joint-docket owner");
+  try {
+    return (await openWith(admin, options)).ledger;
+  } catch (error) {
+    throw asRefusal(error);
+  } finally {
+    await admin.end();
+  }
+}
+
+/** Opens a ledger restored from an archive's lines. Refuses `ledger-not-empty`, `archive-corrupted`, `archive-newer`. */
+export async function importLedger(options: OpenOptions, lines: AsyncIterable<string>, say: (entries: number) => void = () => undefined): Promise<Ledger> {
+  const admin = await connected(options.url, "joint-docket owner");
+  try {
+    const iterator = lines[Symbol.asyncIterator]();
+    const first = (await iterator.next()).value as string | undefined;
+    const opening = readOpening(first ?? "");
+    const entries = await dropLedger(admin);
+    if (entries > 0) throw ledgerNotEmpty({ entries });
+    const { ledger, keeper } = await openWith(admin, options, opening.ledger);
+    try {
+      await transaction(keeper, "begin; select from ledger.head for update", async (client) => {
+        for (const key of opening.verifierKeys) await client.query("insert into ledger.signing_key (verifier_key, since) values ($1, 0)", [key]);
+        const reader = new ArchiveReader(client, ledger.kinds, first ?? "");
+        for (;;) {
+          const next = await iterator.next();
+          if (next.done) break;
+          await reader.take(next.value);
+          if (reader.entries % 10_000 === 0) say(reader.entries);
+        }
+        reader.finish();
+      });
+      return ledger;
+    } catch (error) {
+      await ledger.close();
+      throw error;
+    }
+  } catch (error) {
+    throw asRefusal(error);
+  } finally {
+    await admin.end();
+  }
+}

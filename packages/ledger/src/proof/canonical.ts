@@ -1,0 +1,31 @@
+/** Canonical JSON (RFC 8785), so that the same content always hashes to the same bytes. */
+
+/** A lone surrogate has no UTF-8 form, so it could not be hashed the same way twice. */
+const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+
+function canonicalString(text: string): string {
+  if (LONE_SURROGATE.test(text)) throw new TypeError("A text with a lone surrogate has no canonical form.");
+  return JSON.stringify(text);
+}
+
+/**
+ * The RFC 8785 form of a JSON value. Members that are undefined are left out, as JSON.stringify does.
+ * Throws TypeError on what JSON cannot hold: undefined, non-finite numbers, bigint, functions, lone surrogates.
+ */
+export function canonical(value: unknown): string {
+  if (typeof value === "string") return canonicalString(value);
+  if (value === null || typeof value === "boolean") return String(value);
+  if (typeof value === "number") {
+    if (!Number.isFinite(value)) throw new TypeError(`${value} has no canonical form.`);
+    return JSON.stringify(value);
+  }
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (typeof value !== "object") throw new TypeError(`A ${typeof value} has no canonical form.`);
+  const members: string[] = [];
+  // The default sort compares UTF-16 code units, which is the order RFC 8785 asks for.
+  for (const name of Object.keys(value).sort()) {
+    const member = (value as Record<string, unknown>)[name];
+    if (member !== undefined) members.push(`${canonicalString(name)}:${canonical(member)}`);
+  }
+  return `{${members.join(",")}}`;
+}

@@ -1,0 +1,137 @@
+/** Connections to PostgreSQL: how values come back, who logs in, and database errors turned into sentences. */
+import pg from "pg";
+import { parse } from "pg-connection-string";
+import { defineRefusal, Refusal } from "../refusal.ts";
+
+export const databaseUnreachable = defineRefusal<{ where: string; why: string }>({
+  code: "database-unreachable",
+  status: 503,
+  en: {
+    sentence: ({ where, why }) => `The database at ${where} does not answer: ${why}.`,
+    remedy: () => "Start it, or check DATABASE_URL; without DATABASE_URL the embedded database is used.",
+  },
+  es: {
+    sentence: ({ where, why }) => `La base de datos en ${where} no responde: ${why}.`,
+    remedy: () => "Iníciela o revise DATABASE_URL; sin DATABASE_URL se usa la base de datos incorporada.",
+  },
+});
+
+export const connectionLost = defineRefusal({
+  code: "connection-lost",
+  status: 503,
+  en: {
+    sentence: () => "The connection to the database was lost before it answered.",
+    remedy: () => "Send the same request again with the same idempotency key; nothing is recorded twice.",
+  },
+  es: {
+    sentence: () => "Se perdió la conexión con la base de datos antes de que respondiera.",
+    remedy: () => "Envíe la misma solicitud con la misma clave de idempotencia; nada se registra dos veces.",
+  },
+});
+
+export const diskFull = defineRefusal({
+  code: "disk-full",
+  status: 507,
+  en: {
+    sentence: () => "The database's disk is full; nothing of this request was recorded.",
+    remedy: () => "Free space where the data directory stands, then send the request again.",
+  },
+  es: {
+    sentence: () => "El disco de la base de datos está lleno; nada de esta solicitud quedó registrado.",
+    remedy: () => "Libere espacio donde está el directorio de datos y vuelva a enviar la solicitud.",
+  },
+});
+
+export const databaseTrouble = defineRefusal<{ state: string }>({
+  code: "database-trouble",
+  status: 500,
+  en: {
+    sentence: ({ state }) => `The database refused the work (state ${state}); nothing of this request was recorded.`,
+    remedy: () => "Try again; if it stays, the server's log holds the cause.",
+  },
+  es: {
+    sentence: ({ state }) => `La base de datos rechazó la operación (estado ${state}); nada de esta solicitud quedó registrado.`,
+    remedy: () => "Inténtelo de nuevo; si persiste, el registro del servidor guarda la causa.",
+  },
+});
+
+const INT8 = 20;
+const DATE = 1082;
+const TIMESTAMPTZ = 1184;
+
+/** Positions fit a double; days and moments stay text, because a court day is no instant. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: "text" | "binary") => {
+    if (oid === INT8) return Number;
+    if (oid === DATE || oid === TIMESTAMPTZ) return String;
+    return pg.types.getTypeParser(oid, format);
+  }) as typeof pg.types.getTypeParser,
+};
+
+export interface Login {
+  readonly user: string;
+  readonly password: string;
+}
+
+/** Settings for one connection to `url`, as its own user or as another role. */
+export function settings(url: string, name: string, login?: Login): pg.ClientConfig {
+  const parsed = parse(url) as unknown as pg.ClientConfig;
+  return { ...parsed, ...login, types, application_name: name, keepAlive: true, connectionTimeoutMillis: 10_000 };
+}
+
+/** `host:port/database`, without the password, for sentences. */
+export function whereIs(url: string): string {
+  const { host, port, database } = parse(url);
+  return `${host ?? "localhost"}:${port || 5432}/${database ?? ""}`;
+}
+
+interface DatabaseError extends Error {
+  readonly code?: string;
+}
+
+/** Turns what the driver threw into a refusal that may leave the house; the original stays as its cause. */
+export function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  const code = (error as DatabaseError)?.code ?? "";
+  const message = error instanceof Error ? error.message : String(error);
+  if (code === "53100") return diskFull({}, error);
+  const lost =
+    code.startsWith("08") ||
+    ["57P01", "57P02", "57P03", "ECONNRESET", "EPIPE", "ECONNREFUSED"].includes(code) ||
+    /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/.test(message);
+  return lost ? connectionLost({}, error) : databaseTrouble({ state: code || "unknown" }, error);
+}
+
+/**
+ * Runs `work` inside a transaction opened by `begin` (one round trip, however many statements it holds; their
+ * results are handed on); rolls back, and lets a broken connection go, on any error.
+ */
+export async function transaction<T>(
+  pool: pg.Pool,
+  begin: string,
+  work: (client: pg.PoolClient, opened: readonly pg.QueryResult[]) => Promise<T>,
+): Promise<T> {
+  let client: pg.PoolClient;
+  try {
+    client = await pool.connect();
+  } catch (error) {
+    throw asRefusal(error);
+  }
+  let broken: Error | undefined;
+  const onError = (error: Error) => {
+    broken = error;
+  };
+  client.on("error", onError);
+  try {
+    const opened = (await client.query(begin)) as pg.QueryResult | pg.QueryResult[];
+    const result = await work(client, Array.isArray(opened) ? opened : [opened]);
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    if (!broken) await client.query("rollback").catch((failed: Error) => (broken = failed));
+    throw asRefusal(error);
+  } finally {
+    client.off("error", onError);
+    client.release(broken);
+  }
+}

@@ -1,0 +1,96 @@
+/** Opens ledgers on fresh databases for tests, over every server at hand. Not part of what ships. */
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { afterAll, describe, inject } from "vitest";
+import { type Actor, OPEN_LABEL } from "../entry.ts";
+import type { Gate } from "../gate.ts";
+import type { Kind } from "../kind.ts";
+import { type Ledger, type OpenOptions, openLedger } from "../open.ts";
+import { openSecrets, type Secrets } from "../secrets.ts";
+import type { TestServer } from "./servers.ts";
+
+export const clerk: Actor = { id: "test-clerk", agency: "test-agency", labels: [OPEN_LABEL] };
+export const openGate: Gate = { decide: () => undefined, audit: async () => undefined };
+
+export interface FreshDatabase {
+  readonly url: string;
+  readonly server: TestServer;
+  drop(): Promise<void>;
+}
+
+function withDatabase(url: string, database: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${database}`;
+  return changed.toString();
+}
+
+async function asOwner<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A database of its own on a server. */
+export async function freshDatabase(server: TestServer): Promise<FreshDatabase> {
+  const name = `jd_test_${randomBytes(6).toString("hex")}`;
+  await asOwner(server.url, (client) => client.query(`create database ${name}`));
+  const url = withDatabase(server.url, name);
+  return {
+    url,
+    server,
+    drop: async () => {
+      const roles = await asOwner(url, (client) =>
+        client.query<{ tail: string }>("select left(id::text, 8) as tail from ledger.ledger").then(({ rows }) => rows, () => []),
+      );
+      await asOwner(server.url, async (client) => {
+        await client.query(`drop database ${name} with (force)`);
+        for (const { tail } of roles) await client.query(`drop role if exists jd_app_${tail}, jd_keeper_${tail}`).catch(() => undefined);
+      });
+    },
+  };
+}
+
+export interface TestLedger {
+  readonly ledger: Ledger;
+  readonly database: FreshDatabase;
+  readonly secrets: Secrets;
+  /** Runs SQL as the owner: what an intruder with the database's password could do. */
+  asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T>;
+  /** Opens the same database once more, as a second server would. */
+  again(changes?: Partial<OpenOptions>): Promise<Ledger>;
+}
+
+/** Declares the tests of `body` once for every server at hand; `open` gives a ledger on a fresh database of that server. */
+export function onEveryServer(name: string, body: (open: (kinds: readonly Kind[], changes?: Partial<OpenOptions>) => Promise<TestLedger>, server: TestServer) => void): void {
+  describe.each(inject("servers"))(`${name} ($name)`, (server) => {
+    const undo: (() => Promise<unknown>)[] = [];
+    afterAll(async () => {
+      for (const step of undo.reverse()) await step();
+    });
+    body(async (kinds, changes = {}) => {
+      const database = await freshDatabase(server);
+      const directory = mkdtempSync(join(tmpdir(), "joint-docket-keys-"));
+      const secrets = await openSecrets(directory);
+      const options: OpenOptions = { url: database.url, secrets, kinds, gate: openGate, timeZone: "America/New_York", ...changes };
+      const opened: Ledger[] = [];
+      const open = async (more: Partial<OpenOptions> = {}) => {
+        const ledger = await openLedger({ ...options, ...more });
+        opened.push(ledger);
+        return ledger;
+      };
+      undo.push(async () => {
+        for (const ledger of opened) await ledger.close().catch(() => undefined);
+        await database.drop();
+        rmSync(directory, { recursive: true, force: true });
+      });
+      return { ledger: await open(), database, secrets, asOwner: (work) => asOwner(database.url, work), again: open };
+    }, server);
+  });
+}

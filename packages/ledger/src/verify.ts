@@ -1,0 +1,182 @@
+/** Checks the whole ledger from its stored bytes up: every leaf, the tree, every checkpoint, every emptied body, the witnesses. */
+import type pg from "pg";
+import { canonical } from "./proof/canonical.ts";
+import { commitmentOf, leafOf } from "./proof/leaf.ts";
+import { parseCheckpoint, verifyNote } from "./proof/note.ts";
+import { CompactRange, type StoredNode } from "./proof/tree.ts";
+import { headerOf } from "./rows.ts";
+
+export interface Problem {
+  /** Position of the entry it was found at; the ledger's size where it concerns the whole. */
+  readonly seq: number;
+  readonly problem: string;
+}
+
+export interface Verification {
+  readonly ok: boolean;
+  /** Entries found and hashed. */
+  readonly entries: number;
+  /** Entries the head says there are. */
+  readonly head: number;
+  /** Root of the tree over the entries found, in hexadecimal. */
+  readonly root: string;
+  readonly problems: readonly Problem[];
+}
+
+/** What a witness saw: this size had this root. */
+export interface Witnessed {
+  readonly origin: string;
+  readonly size: number;
+  readonly root: Buffer;
+}
+
+interface Stored {
+  readonly seq: number;
+  readonly label: number;
+  readonly id: string;
+  readonly kind: string;
+  readonly version: number;
+  readonly subject: string;
+  readonly replaces: string | null;
+  readonly recorded_at: string;
+  readonly commitment: Buffer;
+  readonly leaf: Buffer;
+  readonly salt: Buffer | null;
+  readonly content: string | null;
+  readonly emptied_by: number | null;
+}
+
+const CHUNK = 10_000;
+const MOST_PROBLEMS = 1000;
+
+const CHUNK_QUERY = `
+  select e.seq, e.label, e.id, e.kind, e.version, e.subject, e.replaces, e.commitment, e.leaf, b.salt, b.content,
+         to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as recorded_at, m.at_seq as emptied_by
+    from ledger.entry e
+    left join ledger.body b on b.label = e.label and b.seq = e.seq
+    left join ledger.emptied m on m.label = e.label and m.entry = e.id
+   where e.seq >= $1 and e.seq < $2 order by e.seq`;
+
+/** One pass over the ledger; `seen` collects what the later checks need. */
+class Pass {
+  readonly problems: Problem[] = [];
+  readonly range = new CompactRange();
+  readonly nodes = new Map<string, Buffer>();
+  readonly roots = new Map<number, Buffer>();
+  readonly #wanted: ReadonlySet<number>;
+  #lastRecorded = "";
+
+  constructor(wanted: ReadonlySet<number>) {
+    this.#wanted = wanted;
+    if (wanted.has(0)) this.roots.set(0, this.range.root());
+  }
+
+  say(seq: number, problem: string): void {
+    if (this.problems.length < MOST_PROBLEMS) this.problems.push({ seq, problem });
+  }
+
+  take(row: Stored): void {
+    const expected = this.range.size;
+    if (row.seq !== expected) this.say(expected, `entries ${expected} to ${row.seq - 1} are missing`);
+    if (row.recorded_at < this.#lastRecorded) this.say(row.seq, "it was recorded before the entry before it");
+    this.#lastRecorded = row.recorded_at;
+    this.#body(row);
+    const leaf = leafOf(headerOf(row), row.commitment);
+    if (!leaf.equals(row.leaf)) this.say(row.seq, "its header does not hash to its leaf");
+    for (const node of this.range.append([leaf])) this.nodes.set(nameOf(node), node.hash);
+    if (this.#wanted.has(this.range.size)) this.roots.set(this.range.size, this.range.root());
+  }
+
+  #body({ seq, salt, content, commitment, emptied_by }: Stored): void {
+    if (salt === null || content === null) {
+      if (emptied_by === null) this.say(seq, "its content is gone, and no purge says so");
+      return;
+    }
+    if (emptied_by !== null) this.say(seq, "a purge emptied it, but its content is there");
+    if (!commitmentOf(salt, content).equals(commitment)) this.say(seq, "its content does not hash to its commitment");
+  }
+}
+
+function nameOf({ level, index }: Pick<StoredNode, "level" | "index">): string {
+  return `${level}/${index}`;
+}
+
+async function checkNodes(client: pg.ClientBase, pass: Pass): Promise<void> {
+  const { rows } = await client.query<StoredNode>("select level, index, hash from ledger.node");
+  const stored = new Map(rows.map((row) => [nameOf(row), row]));
+  for (const [name, hash] of pass.nodes) {
+    if (!stored.get(name)?.hash.equals(hash)) pass.say(pass.range.size, `the stored tree differs at ${name}`);
+  }
+  for (const name of stored.keys()) if (!pass.nodes.has(name)) pass.say(pass.range.size, `the stored tree has ${name} too much`);
+}
+
+interface KeptCheckpoint {
+  readonly size: number;
+  readonly root: Buffer;
+  readonly note: string;
+}
+
+function checkCheckpoint(pass: Pass, { size, root, note }: KeptCheckpoint, keys: readonly string[]): void {
+  const said = attempt(() => parseCheckpoint(note));
+  if (!said || said.size !== size || !said.root.equals(root)) return pass.say(size, "a checkpoint's note does not say what its row says");
+  if (verifyNote(note, keys).length === 0) pass.say(size, "a checkpoint's signature does not hold");
+  if (size > pass.range.size) return pass.say(size, `a checkpoint knows ${size} entries; the ledger holds ${pass.range.size}`);
+  if (!pass.roots.get(size)?.equals(root)) pass.say(size, `the entries up to ${size} are not those the checkpoint was signed over`);
+}
+
+function checkWitnessed(pass: Pass, origin: string, { origin: seenAt, size, root }: Witnessed): void {
+  if (seenAt !== origin) return;
+  if (size > pass.range.size) pass.say(pass.range.size, `a witness saw ${size} entries; the tail is cut off`);
+  else if (!pass.roots.get(size)?.equals(root)) pass.say(size, `the first ${size} entries are not those the witness saw`);
+}
+
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}
+
+async function checkPurges(client: pg.ClientBase, pass: Pass): Promise<void> {
+  const { rows } = await client.query<{ seq: number }>(
+    `select m.seq from ledger.emptied m left join ledger.entry e on e.label = m.label and e.seq = m.at_seq and e.id = m.by
+      where e.kind is distinct from 'entry.purged'`,
+  );
+  for (const { seq } of rows) pass.say(seq, "it was emptied without a purge entry");
+}
+
+/**
+ * Verifies everything inside the caller's snapshot. `client` is the keeper's; `keys` are the verifier keys trusted for
+ * checkpoints; `witnessed` is what a witness's file says. Finds at most 1,000 problems.
+ */
+export async function verifyLedger(
+  client: pg.ClientBase,
+  origin: string,
+  keys: readonly string[],
+  witnessed: readonly Witnessed[] = [],
+  say: (entries: number, of: number) => void = () => undefined,
+): Promise<Verification> {
+  const head = (await client.query<{ size: number }>("select size from ledger.head")).rows[0]?.size ?? 0;
+  const last = (await client.query<{ seq: number | null }>("select max(seq) as seq from ledger.entry")).rows[0]?.seq ?? -1;
+  const checkpoints = (await client.query<KeptCheckpoint>("select distinct on (size, root, note) size, root, note from ledger.checkpoint order by size, root, note")).rows;
+  const cosigned = (await client.query<{ size: number; root: Buffer }>("select distinct size, root from ledger.cosignature")).rows;
+  const seen: Witnessed[] = [...witnessed, ...cosigned.map(({ size, root }) => ({ origin, size, root }))];
+  const pass = new Pass(new Set([...checkpoints, ...seen].map(({ size }) => size)));
+  for (let from = 0; from <= last; from += CHUNK) {
+    const { rows } = await client.query<Stored>(CHUNK_QUERY, [from, from + CHUNK]);
+    for (const row of rows) pass.take(row);
+    say(pass.range.size, last + 1);
+  }
+  if (head !== pass.range.size) pass.say(pass.range.size, `the head says ${head} entries`);
+  await checkNodes(client, pass);
+  await checkPurges(client, pass);
+  for (const checkpoint of checkpoints) checkCheckpoint(pass, checkpoint, keys);
+  for (const witness of seen) checkWitnessed(pass, origin, witness);
+  return { ok: pass.problems.length === 0, entries: pass.range.size, head, root: pass.range.root().toString("hex"), problems: pass.problems };
+}
+
+/** Whether a text is RFC 8785 as it stands; for imports of whole ledgers. */
+export function isCanonical(text: string): boolean {
+  return attempt(() => canonical(JSON.parse(text))) === text;
+}

@@ -1,0 +1,2 @@
+/** The door to cases and the defendants in them. */
+export * from "./pure.ts";

@@ -1,0 +1,60 @@
+/** A defendant is a person in one case, described by role and never by name. */
+import { defineKind, type Language, ref, sayWhen } from "@joint-docket/ledger/pure";
+import { z } from "zod";
+import { quote, says, text } from "../../sources/pure.ts";
+
+const schema = z.strictObject({
+  case: ref("case").meta(
+    says({
+      title: "Case",
+      titleEs: "Caso",
+      description: "The case in which the person is a defendant",
+      descriptionEs: "El caso en el que la persona es acusada",
+    }),
+  ),
+  designation: text(200, {
+    title: "Designation",
+    titleEs: "Designación",
+    description: "The part the person is said to have played, such as “truck driver”; never a name",
+    descriptionEs: "El papel que se le atribuye a la persona, como «conductor del camión»; nunca un nombre",
+  }),
+  person: z
+    .uuid()
+    .meta(
+      says({
+        title: "Person",
+        titleEs: "Persona",
+        description: "A random id shared by defendants in several cases who are the same person",
+        descriptionEs:
+          "Un identificador al azar que comparten las personas acusadas en varios casos que son la misma persona",
+      }),
+    )
+    .optional(),
+});
+
+export type DefendantJoined = z.infer<typeof schema>;
+
+function when(occurred: string | undefined, language: Language): string {
+  return occurred === undefined ? "" : ` ${sayWhen(occurred, language)}`;
+}
+
+export const defendantJoined = defineKind({
+  kind: "defendant.joined",
+  version: 1,
+  record: "defendant",
+  opens: true,
+  title: { en: "Defendant joined", es: "Persona acusada incorporada" },
+  schema,
+  projection: {
+    table: "defendant",
+    columns: { case_id: "uuid", designation: "text", person: "uuid" },
+    indexed: ["case_id", "person"],
+    row: (body) => ({ case_id: body.case, designation: body.designation, person: body.person ?? null }),
+  },
+  sentence: {
+    en: ({ body, occurred }) =>
+      `A defendant described as ${quote(body.designation, "en")} was added to the case${when(occurred, "en")}.`,
+    es: ({ body, occurred }) =>
+      `Una persona acusada, descrita como ${quote(body.designation, "es")}, se incorporó al caso${when(occurred, "es")}.`,
+  },
+});

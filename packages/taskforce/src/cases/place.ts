@@ -1,0 +1,58 @@
+/** Districts and countries as bodies name them, and how a sentence says them. */
+import type { Language } from "@joint-docket/ledger/pure";
+import { z } from "zod";
+import { says, type Says } from "../sources/pure.ts";
+
+/**
+ * The country codes of places inside the United States: the country itself and the four territories
+ * that have a federal district court of their own. Source: 8 U.S.C. § 1101(a)(38).
+ */
+const HOME = new Set(["US", "PR", "GU", "VI", "MP"]);
+
+/** Whether a country code means a place outside the United States. */
+export function isAbroad(code: string): boolean {
+  return !HOME.has(code);
+}
+
+/** A federal judicial district by its key, such as `TXS`; only districts that exist. */
+export function district(about: Partial<Says> = {}) {
+  return z
+    .string()
+    .regex(/^[A-Z]{2}[NSEWMC]?$/, "a district is named by its key, such as TXS, AZ or CAS")
+    .meta(
+      says({
+        title: "District",
+        titleEs: "Distrito",
+        description:
+          "The federal judicial district by its key, such as TXS for the Southern District of Texas",
+        descriptionEs: "El distrito judicial federal por su clave, como TXS para el Distrito Sur de Texas",
+        law: "28 U.S.C. §§ 81-131",
+        ...about,
+      }),
+    );
+}
+
+/** A country by its two letters, as in ISO 3166-1. */
+export function country() {
+  return z
+    .string()
+    .regex(/^[A-Z]{2}$/, "a country is two capital letters, as in ISO 3166-1: GT for Guatemala")
+    .meta(
+      says({
+        title: "Country",
+        titleEs: "País",
+        description: "The country by its two letters (ISO 3166-1), such as GT for Guatemala",
+        descriptionEs: "El país por sus dos letras (ISO 3166-1), como GT para Guatemala",
+      }),
+    );
+}
+
+/** The country's name; its code where the language data knows none. */
+export function sayCountry(code: string, language: Language): string {
+  return new Intl.DisplayNames([language], { type: "region" }).of(code) ?? code;
+}
+
+/** “in the Southern District of Texas”. */
+export function sayDistrict(key: string, language: Language): string {
+  return language === "en" ? `in the district ${key}` : `en el distrito ${key}`;
+}

@@ -1,0 +1,162 @@
+/** Where a case stands at a cut: its defendants, their counts with outcomes, sentences and arrests, folded from standing entries. */
+import type { Certainty, Entry, StandingRecord } from "@joint-docket/ledger/pure";
+import { type CaseOpened, type DefendantJoined, entriesOf } from "../cases/pure.ts";
+import { type ArrestMade, type ChargeDisposed, type ChargeFiled, countOutcome, type SentenceImposed, sentenceNow, type Term } from "../court/pure.ts";
+
+export interface CountLine {
+  readonly id: string;
+  readonly entry: string;
+  readonly wording: string;
+  readonly statutes: ChargeFiled["statutes"];
+  readonly covers: ChargeFiled["covers"];
+  readonly instrument: string | null;
+  readonly number: string | null;
+  readonly filedOn: string | null;
+  readonly certainty: Certainty;
+  readonly outcome: ChargeDisposed["outcome"] | null;
+  readonly disposedOn: string | null;
+  readonly disposition: { readonly entry: string; readonly certainty: Certainty } | null;
+}
+
+export interface SentenceLine {
+  readonly id: string;
+  readonly entry: string;
+  readonly term: Term;
+  readonly occurred: string | null;
+  readonly supervisedReleaseMonths: number | null;
+  readonly fine: SentenceImposed["fine"] | null;
+  readonly restitution: SentenceImposed["restitution"] | null;
+  readonly moneyJudgment: SentenceImposed["moneyJudgment"] | null;
+  readonly amended: boolean;
+  readonly vacated: boolean;
+}
+
+export interface ArrestLine {
+  readonly id: string;
+  readonly entry: string;
+  readonly occurred: string | null;
+  readonly place: string;
+  readonly country: string | null;
+  readonly persons: number;
+}
+
+export interface DefendantLine {
+  readonly id: string;
+  readonly entry: string;
+  readonly designation: string;
+  readonly counts: readonly CountLine[];
+  readonly sentences: readonly SentenceLine[];
+  readonly arrests: readonly ArrestLine[];
+}
+
+export interface CaseStanding {
+  readonly id: string;
+  readonly body: CaseOpened;
+  readonly defendants: readonly DefendantLine[];
+  /** Arrests of people who are no defendants here. */
+  readonly otherArrests: readonly ArrestLine[];
+}
+
+function opened<Body>(record: StandingRecord, kind: string): Entry<Body> | undefined {
+  return entriesOf<Body>(record, kind).at(-1);
+}
+
+/** Counts whose convictions a standing vacatur of a judgment set aside. */
+function vacatedCounts(records: readonly StandingRecord[]): Set<string> {
+  const sentences = records.flatMap((record) => sentenceNow(record) ?? []);
+  return new Set(
+    sentences.flatMap(({ vacated, counts }) => (vacated?.body.scope === "sentence-and-convictions" ? (vacated.body.counts ?? counts) : [])),
+  );
+}
+
+function countLine(record: StandingRecord, vacated: ReadonlySet<string>): CountLine & { defendant: string } | undefined {
+  const filed = opened<ChargeFiled>(record, "charge.filed");
+  if (!filed) return undefined;
+  const { disposition, vacatedBefore, state } = countOutcome(record);
+  const setAside = vacated.has(record.id) || (vacatedBefore && state === "open");
+  return {
+    id: record.id,
+    entry: filed.id,
+    defendant: filed.body.defendant,
+    wording: filed.body.wording,
+    statutes: filed.body.statutes,
+    covers: filed.body.covers,
+    instrument: filed.body.instrument ?? null,
+    number: filed.body.number ?? null,
+    filedOn: filed.occurred ?? null,
+    certainty: filed.certainty ?? "stated",
+    outcome: setAside ? "conviction-vacated" : (disposition?.body.outcome ?? null),
+    disposedOn: disposition?.occurred ?? null,
+    disposition: disposition ? { entry: disposition.id, certainty: disposition.certainty ?? "stated" } : null,
+  };
+}
+
+function sentenceLine(record: StandingRecord): (SentenceLine & { defendant: string }) | undefined {
+  const imposed = opened<SentenceImposed>(record, "sentence.imposed");
+  const now = sentenceNow(record);
+  if (!imposed || !now) return undefined;
+  return {
+    id: record.id,
+    entry: imposed.id,
+    defendant: now.defendant,
+    term: now.term,
+    occurred: imposed.occurred ?? null,
+    supervisedReleaseMonths: now.supervisedReleaseMonths ?? null,
+    fine: imposed.body.fine ?? null,
+    restitution: imposed.body.restitution ?? null,
+    moneyJudgment: imposed.body.moneyJudgment ?? null,
+    amended: now.amended,
+    vacated: now.vacated !== undefined,
+  };
+}
+
+function arrestLine(record: StandingRecord): (ArrestLine & { of: string; defendant: string | undefined }) | undefined {
+  const made = opened<ArrestMade>(record, "arrest.made");
+  if (!made) return undefined;
+  const { case: of, defendant, place, country, persons } = made.body;
+  return { id: record.id, entry: made.id, of, defendant, occurred: made.occurred ?? null, place, country: country ?? null, persons: persons ?? 1 };
+}
+
+/** Folds records, as `standingRecords` gives them for some cases, into those cases. */
+export function caseStandings(records: readonly StandingRecord[]): Map<string, CaseStanding> {
+  const vacated = vacatedCounts(records);
+  const counts = records.flatMap((record) => countLine(record, vacated) ?? []);
+  const sentences = records.flatMap((record) => sentenceLine(record) ?? []);
+  const arrests = records.flatMap((record) => arrestLine(record) ?? []);
+  const defendants = records.flatMap((record) => {
+    const joined = opened<DefendantJoined>(record, "defendant.joined");
+    return joined ? [{ id: record.id, joined }] : [];
+  });
+  return new Map(
+    records.flatMap((record) => {
+      const body = opened<CaseOpened>(record, "case.opened")?.body;
+      if (!body) return [];
+      const own = defendants.filter(({ joined }) => joined.body.case === record.id);
+      const ids = new Set(own.map(({ id }) => id));
+      const standing: CaseStanding = {
+        id: record.id,
+        body,
+        defendants: own.map(({ id, joined }) => ({
+          id,
+          entry: joined.id,
+          designation: joined.body.designation,
+          counts: counts.filter(({ defendant }) => defendant === id),
+          sentences: sentences.filter(({ defendant }) => defendant === id),
+          arrests: arrests.filter(({ defendant }) => defendant === id),
+        })),
+        otherArrests: arrests.filter(({ of, defendant }) => of === record.id && (defendant === undefined || !ids.has(defendant))),
+      };
+      return [[record.id, standing] as const];
+    }),
+  );
+}
+
+/** How many defendants of the case stand convicted, and how many have a sentence that stands. */
+export function tallyOf({ defendants }: CaseStanding): { defendants: number; convicted: number; sentenced: number } {
+  const convicted = ({ counts }: DefendantLine) => counts.some(({ outcome }) => outcome?.startsWith("convicted") ?? false);
+  return {
+    defendants: defendants.length,
+    convicted: defendants.filter(convicted).length,
+    sentenced: defendants.filter(({ sentences }) => sentences.some(({ vacated }) => !vacated)).length,
+  };
+}

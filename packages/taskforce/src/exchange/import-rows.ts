@@ -1,0 +1,272 @@
+/** Imports rows: keys become records, good rows are recorded once, bad ones come back with line, field, value and remedy. */
+import { randomUUID } from "node:crypto";
+import type { Actor, Draft, Entry, Kind, Ledger, Outcome } from "@joint-docket/ledger";
+import { canonical, bodySchema, Refusal } from "@joint-docket/ledger";
+import { coerce } from "./coerce.ts";
+import { type KnownRow, knownRows, subjectsOf } from "./known-rows.ts";
+import type { Format } from "./read-lines.ts";
+import { rowChanged, rowKeyTwice, rowReferenceRefused, rowReferenceUnknown, rowUnreadable, rowWithdrawn } from "./refusals.ts";
+import { type Line, type Row, rowOf } from "./row.ts";
+
+export interface RefusedRow {
+  readonly line: number;
+  readonly field: string | null;
+  readonly value: unknown;
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string;
+  /** The line as it came, to be written back. */
+  readonly raw: string;
+}
+
+export interface ImportReport {
+  readonly accepted: number;
+  readonly corrected: number;
+  readonly unchanged: number;
+  readonly refused: readonly RefusedRow[];
+  /** In a preview: what the first rows would add. */
+  readonly preview: readonly { readonly line: number; readonly sentence: { readonly en: string; readonly es: string } }[];
+  readonly cancelled: boolean;
+  /** The ledger's size before the first row and after the last. */
+  readonly before: number;
+  readonly after: number;
+}
+
+export interface ImportProgress {
+  readonly read: number;
+  readonly accepted: number;
+  readonly corrected: number;
+  readonly unchanged: number;
+  readonly refused: number;
+}
+
+export interface ImportOptions {
+  readonly format: Format;
+  /** Takes changed rows as corrections. */
+  readonly correct?: boolean;
+  /** Judges the first rows (10,000 at most) and records nothing. */
+  readonly preview?: boolean;
+  readonly signal?: AbortSignal;
+  readonly say?: (progress: ImportProgress) => void;
+  readonly language?: "en" | "es";
+}
+
+const BATCH = 5000;
+const PREVIEW_ROWS = 10_000;
+const PREVIEW_SENTENCES = 200;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** A row on its way: read, its kind known, its references still keys. */
+interface Read {
+  readonly line: Line;
+  readonly row: Row;
+  readonly kind: Kind;
+}
+
+interface Ready extends Read {
+  readonly draft: Draft;
+  readonly corrects: boolean;
+}
+
+class Import {
+  readonly #ledger: Ledger;
+  readonly #actor: Actor;
+  readonly #options: ImportOptions;
+  readonly #lineOfKey = new Map<string, number>();
+  readonly #refusedKeys = new Set<string>();
+  readonly #schemas = new Map<string, object>();
+  readonly #refused: RefusedRow[] = [];
+  readonly #preview: { line: number; sentence: { en: string; es: string } }[] = [];
+  #read = 0;
+  #accepted = 0;
+  #corrected = 0;
+  #unchanged = 0;
+  #before: number | undefined;
+  #after = 0;
+
+  constructor(ledger: Ledger, actor: Actor, options: ImportOptions) {
+    this.#ledger = ledger;
+    this.#actor = actor;
+    this.#options = options;
+  }
+
+  async run(lines: AsyncIterable<Line>): Promise<ImportReport> {
+    const { signal, preview } = this.#options;
+    this.#before = this.#after = (await this.#ledger.cut.now()).size;
+    let batch: Line[] = [];
+    for await (const line of lines) {
+      if (signal?.aborted) break;
+      this.#read += 1;
+      batch.push(line);
+      if (preview ? batch.length >= PREVIEW_ROWS : batch.length >= BATCH) {
+        await this.#take(batch);
+        batch = [];
+        if (preview) break;
+      }
+    }
+    if (!signal?.aborted) await this.#take(batch);
+    return {
+      accepted: this.#accepted,
+      corrected: this.#corrected,
+      unchanged: this.#unchanged,
+      refused: this.#refused,
+      preview: this.#preview,
+      cancelled: signal?.aborted ?? false,
+      before: this.#before,
+      after: this.#after,
+    };
+  }
+
+  async #take(lines: readonly Line[]): Promise<void> {
+    if (lines.length === 0) return;
+    const read = lines.flatMap((line) => this.#attempt(line, undefined, () => this.#readLine(line)) ?? []);
+    const ready = await this.#ledger.read(this.#actor, async (reader) => {
+      const named = read.flatMap((one) => [one.row.key, ...this.#keysIn(one)]);
+      const subjects = await subjectsOf(reader, [...new Set(named)]);
+      const own = new Map([...subjects].filter(([key]) => this.#lineOfKey.has(key)));
+      const known = await knownRows(reader, this.#ledger.kinds, own);
+      return this.#resolveAll(read, subjects, known);
+    });
+    await this.#record(ready);
+    this.#options.say?.({ read: this.#read, accepted: this.#accepted, corrected: this.#corrected, unchanged: this.#unchanged, refused: this.#refused.length });
+  }
+
+  #readLine(line: Line): Read {
+    if (typeof line.fields.unreadable === "string") throw rowUnreadable({ why: line.fields.unreadable });
+    const row = rowOf(line.fields);
+    const kind = this.#ledger.kinds.named(row.kind);
+    const earlier = this.#lineOfKey.get(row.key);
+    if (earlier !== undefined) throw rowKeyTwice({ key: row.key, line: earlier, field: "key", value: row.key });
+    this.#lineOfKey.set(row.key, line.number);
+    return { line, kind, row: this.#options.format === "csv" ? { ...row, body: this.#coerced(kind, row.body) } : row };
+  }
+
+  #coerced(kind: Kind, body: Row["body"]): Row["body"] {
+    let schema = this.#schemas.get(kind.kind);
+    if (!schema) this.#schemas.set(kind.kind, (schema = bodySchema(kind)));
+    return coerce(body, schema) as Row["body"];
+  }
+
+  #keysIn({ row, kind }: Read): string[] {
+    const named = [row.subject, row.source, ...this.#ledger.kinds.references(kind, row.body).map(({ id }) => id)];
+    return named.filter((name): name is string => name !== undefined && !UUID.test(name));
+  }
+
+  #resolveAll(read: readonly Read[], subjects: Map<string, string>, known: ReadonlyMap<string, KnownRow>): Ready[] {
+    return read.flatMap((one) => {
+      const ready = this.#attempt(one.line, one.row.key, () => this.#resolve(one, subjects, known.get(one.row.key)));
+      // Later rows of this batch may name what this one opens.
+      if (ready?.draft.opensAs) subjects.set(one.row.key, ready.draft.opensAs);
+      return ready ? [ready] : [];
+    });
+  }
+
+  #resolve(read: Read, subjects: ReadonlyMap<string, string>, known: KnownRow | undefined): Ready | undefined {
+    const draft = this.#draft(read, subjects);
+    if (!known) return { ...read, draft: read.kind.opens ? { ...draft, opensAs: randomUUID() } : draft, corrects: false };
+    if (known.entries.some((entry) => sameContent(read.kind, draft, entry))) {
+      this.#unchanged += 1;
+      return undefined;
+    }
+    const { key } = read.row;
+    if (!known.standing) throw rowWithdrawn({ key, field: "key", value: key });
+    if (!this.#options.correct) throw rowChanged({ key, field: "key", value: key });
+    const { subject: _subject, ...rest } = draft;
+    return { ...read, corrects: true, draft: { ...rest, replaces: known.standing.id, reason: read.row.reason ?? "Corrected by an import of the same row." } };
+  }
+
+  /** The row as a draft, with every key turned into the record it opened. Refuses what names nothing. */
+  #draft({ row, kind }: Read, subjects: ReadonlyMap<string, string>): Draft {
+    const idOf = (name: string, field: string): string => {
+      if (UUID.test(name)) return name;
+      if (this.#refusedKeys.has(name)) throw rowReferenceRefused({ key: name, field, value: name });
+      const id = subjects.get(name);
+      if (id === undefined) throw rowReferenceUnknown({ key: name, field, value: name });
+      return id;
+    };
+    const body = structuredClone(row.body) as Record<string, unknown>;
+    for (const { field, id } of this.#ledger.kinds.references(kind, row.body)) replaceAt(body, field, idOf(id, `body.${field}`));
+    return {
+      kind: row.kind,
+      key: row.key,
+      body,
+      ...(row.subject === undefined ? {} : { subject: idOf(row.subject, "subject") }),
+      ...(row.source === undefined ? {} : { source: idOf(row.source, "source") }),
+      ...(row.occurred === undefined ? {} : { occurred: row.occurred }),
+      ...(row.attestedAt === undefined ? {} : { attestedAt: row.attestedAt }),
+      ...(row.certainty === undefined ? {} : { certainty: row.certainty }),
+      ...(row.note === undefined ? {} : { note: row.note }),
+    };
+  }
+
+  async #record(ready: readonly Ready[]): Promise<void> {
+    if (ready.length === 0) return;
+    const drafts = ready.map(({ draft }) => draft);
+    let outcomes: readonly Outcome[];
+    if (this.#options.preview) outcomes = await this.#ledger.preview(this.#actor, drafts);
+    else {
+      const result = await this.#ledger.appendEach(this.#actor, drafts);
+      outcomes = result.outcomes;
+      this.#after = result.after;
+    }
+    const openers = new Map(ready.flatMap(({ draft, row }) => (draft.opensAs ? [[draft.opensAs, row.key] as const] : [])));
+    outcomes.forEach((outcome, index) => this.#tell(ready[index] as Ready, outcome, openers));
+  }
+
+  #tell({ line, row, kind, corrects }: Ready, outcome: Outcome, openers: ReadonlyMap<string, string>): void {
+    if ("refusal" in outcome) {
+      const { refusal } = outcome;
+      const key = refusal.code === "record-not-found" ? openers.get(String(refusal.value)) : undefined;
+      const told = key === undefined ? refusal : rowReferenceRefused({ key, ...(refusal.field === undefined ? {} : { field: refusal.field }), value: key });
+      this.#refuse(line, row.key, told);
+      return;
+    }
+    if (corrects) this.#corrected += 1;
+    else this.#accepted += 1;
+    if (this.#options.preview && this.#preview.length < PREVIEW_SENTENCES) {
+      const { entry } = outcome;
+      this.#preview.push({ line: line.number, sentence: { en: kind.sentence.en(entry), es: kind.sentence.es(entry) } });
+    }
+  }
+
+  #attempt<T>(line: Line, key: string | undefined, work: () => T): T | undefined {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.#refuse(line, key, error);
+      return undefined;
+    }
+  }
+
+  #refuse(line: Line, key: string | undefined, refusal: Refusal): void {
+    if (key !== undefined) this.#refusedKeys.add(key);
+    const { sentence, remedy } = refusal.in(this.#options.language ?? "en");
+    this.#refused.push({ line: line.number, field: refusal.field ?? null, value: refusal.value ?? null, code: refusal.code, message: sentence, remedy, raw: line.raw });
+  }
+}
+
+/** Puts a value at a reference's path such as `counts[0]` or `claim.source`. */
+function replaceAt(body: Record<string, unknown>, field: string, value: string): void {
+  const steps = field.replaceAll(/\[(\d+)\]/g, ".$1").split(".");
+  const last = steps.pop() as string;
+  let place: Record<string, unknown> = body;
+  for (const step of steps) place = place[step] as Record<string, unknown>;
+  place[last] = value;
+}
+
+/** Whether an entry says what the draft says: same body as the schema reads it, same dates, source and marks. */
+function sameContent(kind: Kind, draft: Draft, entry: Entry): boolean {
+  if (entry.kind !== draft.kind) return false;
+  const body = kind.schema.safeParse(draft.body);
+  const said = (content: Pick<Draft, "body" | "occurred" | "source" | "attestedAt" | "certainty" | "note">) => {
+    const { occurred, source, attestedAt, certainty, note } = content;
+    return canonical({ body: content.body, occurred, source, attestedAt, certainty: certainty ?? "stated", note });
+  };
+  return body.success && said({ ...draft, body: body.data }) === said(entry);
+}
+
+/** Imports lines into the ledger, or previews it. Rows are recorded batch by batch; a cancelled import keeps what it recorded. */
+export function importRows(ledger: Ledger, actor: Actor, lines: AsyncIterable<Line>, options: ImportOptions): Promise<ImportReport> {
+  return new Import(ledger, actor, options).run(lines);
+}

@@ -1,0 +1,49 @@
+/** An import row: the draft of an entry in which other rows are named by their keys. */
+import { createHash } from "node:crypto";
+import { canonical } from "@joint-docket/ledger";
+import type { Certainty } from "@joint-docket/ledger/pure";
+import { rowFieldUnknown, rowUnreadable } from "./refusals.ts";
+
+export interface Row {
+  /** Stable; the same key is the same row for ever. Without one, the row's content is its key. */
+  readonly key: string;
+  readonly kind: string;
+  /** Key or identifier of the record, for kinds that speak of one that stands. */
+  readonly subject?: string;
+  readonly occurred?: string;
+  readonly source?: string;
+  readonly attestedAt?: string;
+  readonly certainty?: Certainty;
+  readonly note?: string;
+  readonly reason?: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+const TEXT_FIELDS = ["key", "kind", "subject", "occurred", "source", "attestedAt", "certainty", "note", "reason"] as const;
+
+/** A line of the file, as text where it could not be read. */
+export interface Line {
+  readonly number: number;
+  /** The line's own fields, to write a refused row back. */
+  readonly raw: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** Reads the fields of a line as a row. Refuses `row-unreadable`, `row-field-unknown`. */
+export function rowOf(fields: Readonly<Record<string, unknown>>): Row {
+  for (const name of Object.keys(fields)) {
+    if (name !== "body" && !(TEXT_FIELDS as readonly string[]).includes(name)) throw rowFieldUnknown({ name, field: name, value: fields[name] });
+  }
+  const text: Record<string, string> = {};
+  for (const name of TEXT_FIELDS) {
+    const value = fields[name];
+    if (value === undefined || value === null || value === "") continue;
+    if (typeof value !== "string") throw rowUnreadable({ why: `${name} must be text`, field: name, value });
+    text[name] = value;
+  }
+  const body = fields.body ?? {};
+  if (typeof body !== "object" || Array.isArray(body)) throw rowUnreadable({ why: "body must be an object", field: "body", value: body });
+  if (text.kind === undefined) throw rowUnreadable({ why: "it names no kind", field: "kind", value: fields.kind });
+  const row = { ...text, body } as Omit<Row, "key"> & { key?: string };
+  return { ...row, key: row.key ?? `content:${createHash("sha256").update(canonical(row)).digest("hex").slice(0, 32)}` } as Row;
+}

@@ -1,0 +1,2 @@
+/** The door to figures that others have reported. */
+export * from "./pure.ts";

@@ -1,0 +1,23 @@
+/** The records that hang on a record, each with its standing entries at a cut, for pages that fold them. */
+import { type Entry, entryOf, type Kinds, type Reader, type StandingRecord } from "@joint-docket/ledger";
+import { sql } from "kysely";
+import { belongingTo } from "./timeline.ts";
+import { selectEntries } from "./view.ts";
+
+/** Every standing record that belongs to one of these, and these themselves. */
+export async function standingRecords(reader: Reader, kinds: Kinds, roots: readonly string[], size: number): Promise<StandingRecord[]> {
+  const ids = await belongingTo(reader, roots, size);
+  const rows = await selectEntries(reader, size, sql`e.id = any (${ids}::uuid[])`, sql`e.seq`);
+  const bySubject = new Map<string, Entry[]>();
+  for (const row of rows) {
+    const entry = row.ended_by === null ? entryOf(kinds, row) : undefined;
+    if (!entry) continue;
+    const entries = bySubject.get(entry.subject);
+    if (entries) entries.push(entry);
+    else bySubject.set(entry.subject, [entry]);
+  }
+  return [...bySubject].flatMap(([id, entries]) => {
+    const opening = entries.find(({ kind }) => kinds.named(kind).opens);
+    return opening ? [{ id, type: kinds.named(opening.kind).record, entries }] : [];
+  });
+}

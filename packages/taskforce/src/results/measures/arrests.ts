@@ -1,0 +1,50 @@
+/** Arrests: how many times a person was arrested, at home or abroad. */
+import { type RawBuilder, sql } from "kysely";
+import type { Frame } from "../frame.ts";
+import { context, standing } from "../standing.ts";
+import { arrestsWords } from "../words.ts";
+import { type Classification, emptied, type Measure, reasonAlone } from "./measure.ts";
+
+const taskForce = (frame: Frame, on: RawBuilder<unknown>) =>
+  frame.population === "record"
+    ? sql``
+    : sql`left join ${context(frame, "criminal_case", ["task_force"])} k on k.subject = ${on}`;
+
+/*
+ * Arrests of one person whose possible dates overlap may be one arrest, so they count as the fewest arrests that
+ * explain them all: in order of the latest possible day, an entry counts unless its dates reach back to the entry
+ * counted before it. `turns` are only those of people with several entries, so the walk is short.
+ */
+function classify(frame: Frame): Classification {
+  return sql`(with recursive event as (
+      select e.entry, e.since, e.occurred_from, e.case_id, e.defendant, e.persons, e.state,
+        coalesce(e.occurred_from, '-infinity') as low, coalesce(e.occurred_to, 'infinity') as high,
+        coalesce(d.person, e.defendant) as person,
+        ${reasonAlone(frame, { state: sql`e.state`, taskForce: sql`k.task_force`, from: sql`e.occurred_from`, to: sql`e.occurred_to` })} as reason
+      from ${standing(frame, "arrest", ["case_id", "defendant", "persons"])} e
+      left join ${context(frame, "defendant", ["person"])} d on d.subject = e.defendant
+      ${taskForce(frame, sql`e.case_id`)}
+    ), turns as (
+      select entry, person, low, high, row_number() over (partition by person order by high, since) as turn
+      from event where reason is null and person in
+        (select person from event where reason is null and person is not null group by person having count(*) > 1)
+    ), walk as (
+      select entry, person, turn, entry as counted, high from turns where turn = 1
+      union all
+      select t.entry, t.person, t.turn, case when t.low > w.high then t.entry else w.counted end,
+        case when t.low > w.high then t.high else w.high end
+      from walk w join turns t on t.person = w.person and t.turn = w.turn + 1
+    )
+    select e.entry, 'arrest.made' as kind, e.since, e.occurred_from, e.case_id, e.persons as weight,
+      coalesce(e.reason, case when w.counted <> w.entry then 'same-person' end) as reason,
+      case when w.counted <> w.entry then w.counted end as because
+    from event e left join walk w on w.entry = e.entry
+    union all
+    select d.entry, 'defendant.joined', d.since, d.occurred_from, d.case_id, 1,
+      coalesce(${reasonAlone({ ...frame, since: null, knownOn: null }, { state: sql`d.state`, taskForce: sql`k.task_force`, from: sql`d.occurred_from`, to: sql`d.occurred_to` })}, 'no-arrest-stated'), null
+    from ${standing(frame, "defendant", ["case_id"])} d ${taskForce(frame, sql`d.case_id`)}
+    where d.state <> 'withdrawn' and not exists (select from event e where e.defendant = d.subject and e.state = 'stands')
+    union all ${emptied(frame, ["arrest.made"])})`;
+}
+
+export const arrests: Measure = { ...arrestsWords, classify };

@@ -1,0 +1,2 @@
+/** The door to sources: who said what, where and when. */
+export * from "./pure.ts";

@@ -1,0 +1,3 @@
+/** The door to sources for whatever must also run in the browser. */
+export * from "./fields.ts";
+export { sourceDescribed } from "./kinds/source-described.ts";
