@@ -9,19 +9,17 @@ import type { Kind } from "./kind.ts";
 import type { Kinds } from "./kinds.ts";
 import type { CompactRange } from "./proof/tree.ts";
 import { applyProjections } from "./projections/apply.ts";
+import { contentOf, ENTRY_COLUMNS, type EntryRow } from "./rows.ts";
 
-interface Target {
-  readonly seq: number;
-  readonly label: number;
-  readonly kind: string;
-  readonly subject: string;
+interface Target extends EntryRow {
   readonly emptied: boolean;
 }
 
 async function targetOf(client: pg.ClientBase, id: Id): Promise<Target> {
   const { rows } = await client.query<Target>(
-    `select e.seq, e.label, e.kind, e.subject, m.entry is not null as emptied
-       from ledger.entry e left join ledger.emptied m on m.label = e.label and m.entry = e.id where e.id = $1`,
+    `select ${ENTRY_COLUMNS}, m.entry is not null as emptied from ledger.entry e
+       left join ledger.body b on b.label = e.label and b.seq = e.seq
+       left join ledger.emptied m on m.label = e.label and m.entry = e.id where e.id = $1`,
     [id],
   );
   const target = rows[0];
@@ -35,7 +33,10 @@ async function targetOf(client: pg.ClientBase, id: Id): Promise<Target> {
 async function forget(client: pg.ClientBase, kinds: Kinds, id: Id, target: Target): Promise<void> {
   const { table } = kinds.named(target.kind).projection;
   const gone = await client.query<{ chain: string }>(`delete from docket.${table} where label = $1 and entry = $2 returning chain`, [target.label, id]);
-  await client.query("delete from ledger.mention where label = $1 and entry = $2 and role <> 'a'", [target.label, id]);
+  const content = contentOf(kinds, target);
+  const named = content ? kinds.references(kinds.named(target.kind), content.body).map((reference) => reference.id) : [];
+  if (content?.source !== undefined) named.push(content.source);
+  await client.query("delete from ledger.mention where label = $1 and record = any ($2::uuid[]) and entry = $3 and role <> 'a'", [target.label, named, id]);
   await client.query("delete from ledger.body where label = $1 and seq = $2", [target.label, target.seq]);
   const chain = gone.rows[0]?.chain;
   if (chain !== undefined) await keepKeysOfChain(client, table, target, chain);

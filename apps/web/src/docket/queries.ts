@@ -7,7 +7,6 @@ import type {
   CasePage,
   CountedEntry,
   District,
-  EntryLine,
   EntryPage,
   History,
   ImportRun,
@@ -19,6 +18,7 @@ import type {
   Results,
   SourcePage,
   Status,
+  TimelineItem,
 } from "./shapes.ts";
 
 function reading<Answer>(path: string, query: Query = {}) {
@@ -64,7 +64,7 @@ export interface EntryFilters {
   source?: string;
   cursor?: string;
 }
-export const entries = (filters: EntryFilters) => listing<Page<EntryLine>>("/entries", { ...filters });
+export const entries = (filters: EntryFilters) => listing<Page<TimelineItem>>("/entries", { ...filters });
 export const entryById = (id: string) => reading<EntryPage>(`/entries/${segment(id)}`);
 export const sourceById = (id: string) => reading<SourcePage>(`/sources/${segment(id)}`);
 export const kinds = () => ({ ...reading<KindInfo[]>("/kinds"), staleTime: Number.POSITIVE_INFINITY });
@@ -77,8 +77,6 @@ export const districts = () => ({
 /** Asks again every half second until the import has ended. */
 export const importRun = (id: string) => ({
   ...reading<ImportRun>(`/imports/${segment(id)}`),
-  refetchInterval: (query: { state: { data?: ImportRun | undefined } }) => {
-    const state = query.state.data?.state;
-    return state === "reading" || state === "writing" ? 500 : (false as const);
-  },
+  refetchInterval: (query: { state: { data?: ImportRun | undefined } }) =>
+    query.state.data?.state === "running" ? 500 : (false as const),
 });

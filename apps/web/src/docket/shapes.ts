@@ -16,8 +16,8 @@ export interface Status {
   product: string;
   version: string;
   database: string;
-  demonstration: boolean;
-  synthetic: boolean;
+  demonstration?: boolean;
+  synthetic?: boolean;
   timeZone: string;
   canWrite: boolean;
 }
@@ -31,7 +31,6 @@ export interface SourceLine {
   publisher?: string | null;
   url?: string | null;
   dated?: string | null;
-  sourceKind?: string | null;
   entries?: number;
 }
 
@@ -131,8 +130,8 @@ export interface History {
 export interface CaseLine {
   id: string;
   title: string;
+  /** The district's key, such as TXS. */
   district: string | null;
-  districtName: string | null;
   taskForce: string;
   status: string | null;
   offense: string | null;
@@ -141,7 +140,8 @@ export interface CaseLine {
   convicted: number;
   sentenced: number;
   deaths: number | null;
-  peopleSmuggled: { count: number; qualifier: string } | number | null;
+  peopleSmuggled: number | null;
+  peopleQualifier: string | null;
 }
 
 export interface CountLine {
@@ -150,20 +150,26 @@ export interface CountLine {
   statutes: { citation: string; basis: string }[];
   covers: string;
   instrument: string | null;
+  /** The number of the count in its document. */
+  number: string | null;
+  entry: string;
+  certainty: string;
   outcome: string | null;
   disposedOn: string | null;
-  certainty: string | null;
+  disposition: { entry: string; certainty: string } | null;
 }
 
 export interface SentenceLine {
   id: string;
-  term: string;
-  months: number | null;
+  entry: string;
+  term: { kind: string; months?: number };
   occurred: string | null;
   amended: boolean;
   vacated: boolean;
   supervisedReleaseMonths: number | null;
   fine: Money | null;
+  restitution: Money | null;
+  moneyJudgment: Money | null;
 }
 
 export interface Money {
@@ -173,17 +179,19 @@ export interface Money {
 
 export interface ArrestLine {
   id: string;
+  entry: string;
   occurred: string | null;
   place: string;
   country: string | null;
-  persons?: number;
+  persons: number;
 }
 
 export interface DefendantLine {
   id: string;
+  entry: string;
   designation: string;
   counts: CountLine[];
-  sentence: SentenceLine | null;
+  sentences: SentenceLine[];
   arrests: ArrestLine[];
 }
 
@@ -193,15 +201,16 @@ export interface TimelineItem {
   entry: string;
   kind: string;
   title: string | Bilingual;
-  sentence: string | Bilingual;
+  record: { type: string; id: string };
+  /** Null where the content was deleted by law. */
+  sentence: string | Bilingual | null;
   occurred: string | null;
-  occurredWords: string | null;
   precision: string | null;
   source: { id: string; title: string; url?: string | null } | null;
   attestedAt: string | null;
   recordedAt: string;
-  actor: string;
-  agency: string;
+  actor: string | null;
+  agency: string | null;
   certainty: string | null;
   note: string | null;
   state: EntryState;
@@ -231,22 +240,16 @@ export interface CaseBody {
 export interface CasePage {
   id: string;
   case: CaseBody;
-  district: { key: string; citation: string; name: string } | null;
   defendants: DefendantLine[];
-  arrests: ArrestLine[];
+  otherArrests: ArrestLine[];
   timeline: TimelineItem[];
   sources: SourceLine[];
   cut: string;
 }
 
-export interface EntryLine extends TimelineItem {
-  subject: { type: string; id: string };
-}
-
-export interface EntryPage extends EntryLine {
+export interface EntryPage extends TimelineItem {
   version: number;
   body: Record<string, unknown> | null;
-  key?: string | null;
   history: TimelineItem[];
   cuts: { before: string; after: string };
   belongsTo: { case: { id: string; title: string } | null } | null;
@@ -255,7 +258,7 @@ export interface EntryPage extends EntryLine {
 export interface SourcePage {
   id: string;
   body: { title: string; publisher?: string; url?: string; dated?: string; sourceKind: string };
-  items: EntryLine[];
+  items: TimelineItem[];
   next?: string | null;
 }
 
@@ -322,32 +325,32 @@ export interface Checkpoint {
 
 export interface Witness {
   name: string;
-  url: string | null;
-  size: number | null;
+  url: string;
+  size: number;
   lagSeconds: number | null;
   state: string;
+  detail: string;
 }
 
 export interface Verification {
-  at?: string;
+  at: string;
   ok: boolean;
   entries: number;
   seconds: number;
-  head?: number;
-  root?: string;
-  problems: ({ seq?: number; problem: string } | string)[] | number;
+  head: number;
+  root: string;
+  problems: { seq: number; problem: string }[];
 }
 
 export interface LedgerHead {
   ledger: string;
   origin: string;
-  entries: number;
-  head: { size: number; root: string };
+  head: { size: number; root: string; at: string };
+  checkpointSeconds: number;
   checkpoints: Checkpoint[];
   witnesses: Witness[];
   verified: Verification | null;
-  verifierKeys: (string | Record<string, unknown>)[];
-  drift: (string | Record<string, unknown>)[];
+  verifierKeys: string[];
 }
 
 export interface RefusedRow {
@@ -361,26 +364,30 @@ export interface RefusedRow {
 
 export interface ImportRun {
   id: string;
-  name?: string;
-  preview?: boolean;
-  state: "reading" | "writing" | "done" | "cancelled" | "failed";
+  name: string;
+  preview: boolean;
+  state: "running" | "done" | "cancelled" | "failed";
+  startedAt: string;
   progress: {
+    /** Lines in the file, its header among them. */
+    total: number;
     read: number;
-    total: number | null;
     accepted: number;
     unchanged: number;
     corrected: number;
     refused: number;
   };
-  report?: {
+  report: {
     accepted: number;
     unchanged: number;
     corrected: number;
+    refusedTotal: number;
+    /** The first of them; all are in the file to download. */
     refused: RefusedRow[];
-    preview?: { line: number; sentence: string | Bilingual }[];
-  };
-  cut?: { before: string; after: string };
-  problem?: Partial<ProblemBody> | null;
+    preview: { line: number; sentence: Bilingual }[];
+  } | null;
+  cut: { before: string; after: string } | null;
+  problem: ProblemBody | null;
 }
 
 export interface ProblemBody {

@@ -9,19 +9,21 @@ import { withMany } from "./plurals.ts";
 
 type Words = { readonly [key: string]: string | Words };
 
-function flat(words: Words, prefix = ""): Map<string, string> {
-  return new Map(
-    Object.entries(words).flatMap(([key, value]): [string, string][] =>
-      typeof value === "string" ? [[prefix + key, value]] : [...flat(value, `${prefix}${key}.`)],
-    ),
-  );
+function flat(words: Words, prefix = "", into = new Map<string, string>()): Map<string, string> {
+  for (const [key, value] of Object.entries(words)) {
+    if (typeof value === "string") into.set(prefix + key, value);
+    else flat(value, `${prefix}${key}.`, into);
+  }
+  return into;
 }
 
 const english = flat(en);
 const spanish = flat(es);
 const source = fileURLToPath(new URL("..", import.meta.url));
 const code = readdirSync(source, { recursive: true, encoding: "utf8" })
-  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.ts$/.test(file) && !/language\/(en|es)\.ts$/.test(file))
+  .filter(
+    (file) => /\.tsx?$/.test(file) && !file.endsWith(".test.ts") && !/language\/(en|es)\.ts$/.test(file),
+  )
   .map((file) => readFileSync(join(source, file), "utf8"))
   .join("\n");
 
@@ -32,7 +34,7 @@ const onlyPlaceholders = (text: string) => text.replace(/\{\{\w+\}\}/g, "").repl
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
 
 /** Written like keys, but names of kinds of entries. */
-const kinds = new Set(["entry.withdrawn"]);
+const kinds = new Set(["entry.withdrawn", "case.opened", "arrest.made"]);
 
 /** Keys written out in the code, and patterns of keys completed at run time. */
 const literal = new Set(

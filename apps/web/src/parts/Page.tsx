@@ -1,9 +1,11 @@
 /** One page: its title in the tab, its first heading, and the focus moved there after a change of room. */
+import { useRouterState } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useEffect, useRef } from "react";
 import { useWords } from "../language/index.ts";
 
-let visited = false;
+/** The address whose heading was last on screen; none before the first page. */
+let shown: string | undefined;
 
 interface PageProps {
   title: string;
@@ -18,11 +20,13 @@ interface PageProps {
 
 export function Page({ title, room, lead, quoted, narrow, children }: PageProps) {
   const { language } = useWords();
+  const path = useRouterState({ select: (state) => state.location.pathname });
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (visited) heading.current?.focus({ preventScroll: true });
-    visited = true;
-  }, []);
+    // A page may lead to another of its own kind without being built anew, so the address decides.
+    if (shown !== undefined) heading.current?.focus({ preventScroll: true });
+    shown = path;
+  }, [path]);
   useEffect(() => {
     document.title = `${room && room !== title ? `${title} · ${room}` : title} · Joint Docket`;
   }, [title, room]);

@@ -55,7 +55,6 @@ export function SourceList({ sources, caption }: { sources: readonly SourceLine[
           ),
         },
         { key: "publisher", title: t("source.publisher"), cell: (source) => source.publisher ?? "" },
-        { key: "kind", title: t("source.kind"), cell: (source) => <SourceKind kind={source.sourceKind} /> },
         {
           key: "dated",
           title: t("source.dated"),

@@ -35,7 +35,7 @@ function Row({ item }: { item: TimelineItem }) {
         <p>
           <span className="what">
             <Link to="/entries/$id" params={{ id: item.entry }}>
-              {say(item.sentence)}
+              {item.sentence ? say(item.sentence) : t("entry.emptied")}
             </Link>
           </span>{" "}
           <CertaintyMark certainty={item.certainty} /> <StateMark state={item.state} />
@@ -60,7 +60,12 @@ function Row({ item }: { item: TimelineItem }) {
             <span>{t("timeline.noSource")}</span>
           )}
           {item.attestedAt ? <span>{t("timeline.attested", { date: date(item.attestedAt) })}</span> : null}
-          <span>{t("timeline.recorded", { who: item.agency, when: instant(item.recordedAt) })}</span>
+          <span>
+            {t("timeline.recorded", {
+              who: item.agency ?? t("timeline.somebody"),
+              when: instant(item.recordedAt),
+            })}
+          </span>
           {item.replacedBy ? (
             <Link to="/entries/$id" params={{ id: item.replacedBy }}>
               {t("timeline.replacedBy")}

@@ -21,7 +21,7 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
   );
 }
 
-/** A refusal as the server words it: sentence, remedy, fields, code. */
+/** A refusal as the server words it: sentence, remedy, fields, code. Only what may pass is worth asking again. */
 export function ProblemNotice({ error, again }: { error: unknown; again?: () => void }) {
   const { t } = useWords();
   const problem = error instanceof Problem ? error : undefined;
@@ -41,7 +41,7 @@ export function ProblemNotice({ error, again }: { error: unknown; again?: () => 
         </ul>
       ) : null}
       {problem ? <p className="small">{t("problem.code", { code: problem.code })}</p> : null}
-      {again ? (
+      {again && (!problem || problem.status === 0 || problem.status >= 500) ? (
         <button type="button" className="usa-button usa-button--outline" onClick={again}>
           {t("problem.again")}
         </button>

@@ -21,7 +21,7 @@ declare module "vitest" {
 const NEAR = "postgres://postgres@127.0.0.1:5432/postgres";
 
 async function answers(url: string): Promise<string | undefined> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
     const { rows } = await client.query<{ version: string }>("show server_version");

@@ -14,7 +14,7 @@ export function isAbroad(code: string): boolean {
   return !HOME.has(code);
 }
 
-/** A federal judicial district by its key, such as `TXS`; only districts that exist. */
+/** A federal judicial district by its key, such as `TXS`: a state, and a direction where the state has several. */
 export function district(about: Partial<Says> = {}) {
   return z
     .string()
@@ -52,7 +52,7 @@ export function sayCountry(code: string, language: Language): string {
   return new Intl.DisplayNames([language], { type: "region" }).of(code) ?? code;
 }
 
-/** “in the Southern District of Texas”. */
+/** Where a district is meant, by its key: “in the district TXS”. */
 export function sayDistrict(key: string, language: Language): string {
   return language === "en" ? `in the district ${key}` : `en el distrito ${key}`;
 }

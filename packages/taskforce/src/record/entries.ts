@@ -51,10 +51,39 @@ export interface EntryPage {
   readonly version: number;
   /** In the current version; null where it was lawfully emptied. */
   readonly body: unknown;
+  /** The entry's own attestation, without its source's date; what a correction starts from. */
+  readonly ownAttestedAt: string | null;
   /** The chain of corrections it belongs to, oldest first. */
   readonly history: readonly EntryView[];
+  /** The case its record hangs on, if one. */
+  readonly belongsTo: { readonly case: { readonly id: string; readonly title: string } } | null;
   /** Its position; stays inside. */
   readonly seq: number;
+}
+
+/** The records that the entries of these records refer to. */
+async function namedBy(reader: Reader, kinds: Kinds, size: number, records: readonly string[]): Promise<string[]> {
+  const rows = await selectEntries(reader, size, sql`e.subject = any (${records}::uuid[])`, sql`e.seq`);
+  const named = rows.flatMap((row) => {
+    const content = contentOf(kinds, row);
+    return content ? kinds.references(kinds.named(row.kind), content.body).map(({ id }) => id) : [];
+  });
+  return [...new Set(named)];
+}
+
+const HIGHEST = 5;
+
+/** The case that a record is, or refers to directly or through others. */
+async function caseAbove(reader: Reader, kinds: Kinds, size: number, record: string): Promise<EntryPage["belongsTo"]> {
+  let records = [record];
+  for (let height = 0; records.length > 0 && height < HIGHEST; height++) {
+    const { rows } = await sql<{ id: string; title: string }>`
+      select subject as id, title from docket.criminal_case
+       where subject = any (${records}::uuid[]) and since < ${size} and (until is null or until >= ${size}) limit 1`.execute(reader.db);
+    if (rows[0]) return { case: rows[0] };
+    records = await namedBy(reader, kinds, size, records);
+  }
+  return null;
 }
 
 async function chainOf(reader: Reader, id: string): Promise<string[]> {
@@ -76,11 +105,14 @@ export async function entryPage(reader: Reader, kinds: Kinds, size: number, id: 
   const row = rows.find((one): one is ViewRow => one.id === id);
   if (!row) throw entryNotThere({ value: id });
   const views = await viewsOf(reader, kinds, rows);
+  const content = contentOf(kinds, row);
   return {
     view: views[rows.indexOf(row)] as EntryView,
     version: row.version,
-    body: contentOf(kinds, row)?.body ?? null,
+    body: content?.body ?? null,
+    ownAttestedAt: content?.attestedAt ?? null,
     history: views,
+    belongsTo: await caseAbove(reader, kinds, size, row.subject),
     seq: row.seq,
   };
 }

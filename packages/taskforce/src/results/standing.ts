@@ -7,7 +7,9 @@ import type { Frame } from "./frame.ts";
  * withdrawal. On the recorded basis that version is the one that stands.
  * On the attested basis a version counts from the day a dated source stated it; until then the one before it
  * still stands. A version without such a day takes its predecessor's place at once, but has no known attestation.
- * Almost every chain has one version, so that case is a plain scan and only corrections are looked at further.
+ *
+ * The SQL keeps to the tables' own columns wherever it joins, so that the planner knows how many rows to expect:
+ * last versions are a plain scan, and what an earlier version says instead is laid over them from the side.
  */
 
 /** The tables of the kinds that measures read. */
@@ -71,28 +73,56 @@ function isWithdrawn(alias: string, { size, basis, knownOn }: Frame): Fragment {
 }
 
 /**
+ * For each chain whose last version was stated only after the frame's day: the version that stood until then.
+ * Looked at from the corrected rows, whose number the planner knows, to their corrections, which have an index.
+ * `presupposed` takes the first version where none was stated by then.
+ */
+function earlier(frame: Frame, table: Table, columns: readonly string[], presupposed: boolean): Fragment {
+  const order = presupposed
+    ? sql`${counts("t", "s", frame)} desc, case when ${counts("t", "s", frame)} then -t.since else t.since end`
+    : sql`t.since desc`;
+  return sql`(select distinct on (t.subject, t.chain) ${picked("t", columns)}, ${attested("t", "s")} as attested
+    from ${from(table)} t join ${from(table)} l on l.label = t.label and l.chain = t.chain and l.chain <> l.entry
+    left join ${sources(frame)} s on s.subject = t.source
+    left join ${sources(frame)} ls on ls.subject = l.source
+    where t.until < ${frame.size} and t.ended = 'corrected' and ${isLast("l", frame)}
+      and not ${counts("l", "ls", frame)} ${presupposed ? sql`` : sql`and ${counts("t", "s", frame)}`}
+    order by t.subject, t.chain, ${order})`;
+}
+
+/** Columns that are the same in every version of a chain, and therefore always taken from the last. */
+const LASTING = new Set(["label", "subject", "chain"]);
+
+function overlaid(columns: readonly string[]): Fragment {
+  return sql.join(
+    [...COMMON, ...columns].map((column) =>
+      LASTING.has(column)
+        ? sql.ref(`t.${column}`)
+        : sql`case when o.chain is null then ${sql.ref(`t.${column}`)} else ${sql.ref(`o.${column}`)} end as ${sql.ref(column)}`,
+    ),
+  );
+}
+
+/**
  * One row per chain known in the frame: the common columns, the given ones and `state`:
  * `stands`, `undated` (attested basis: no dated source states it) or `withdrawn`.
  */
 export function standing(frame: Frame, table: Table, columns: readonly string[] = []): Fragment {
+  const withdrawn = isWithdrawn("t", frame);
   if (frame.basis === "recorded") {
-    return sql`(select ${picked("t", columns)}, case when ${isWithdrawn("t", frame)} then 'withdrawn' else 'stands' end as state
+    return sql`(select ${picked("t", columns)}, case when ${withdrawn} then 'withdrawn' else 'stands' end as state
       from ${from(table)} t where ${isLast("t", frame)})`;
   }
-  const state = (withdrawn: Fragment, alias: string, source: string) =>
-    sql`case when ${withdrawn} then 'withdrawn' when ${attested(alias, source)} is null then 'undated' else 'stands' end as state`;
-  const plain = sql`select ${picked("t", columns)}, ${state(isWithdrawn("t", frame), "t", "s")}
+  const state = (attestation: Fragment) =>
+    sql`case when ${withdrawn} then 'withdrawn' when ${attestation} is null then 'undated' else 'stands' end as state`;
+  if (frame.knownOn === null) {
+    return sql`(select ${picked("t", columns)}, ${state(attested("t", "s"))}
+      from ${from(table)} t left join ${sources(frame)} s on s.subject = t.source where ${isLast("t", frame)})`;
+  }
+  return sql`(select ${overlaid(columns)}, ${state(sql`case when o.chain is null then ${attested("t", "s")} else o.attested end`)}
     from ${from(table)} t left join ${sources(frame)} s on s.subject = t.source
-    where ${isLast("t", frame)} and ${counts("t", "s", frame)}`;
-  if (frame.knownOn === null) return sql`(${plain})`;
-  // The last version was stated only later: the latest before it that counts still stands.
-  return sql`(${plain} union all
-    (select distinct on (t.chain) ${picked("t", columns)}, ${state(isWithdrawn("l", frame), "t", "s")}
-      from ${from(table)} l left join ${sources(frame)} ls on ls.subject = l.source
-      join ${from(table)} t on t.label = l.label and t.chain = l.chain and t.since < l.since
-      left join ${sources(frame)} s on s.subject = t.source
-      where l.chain <> l.entry and ${isLast("l", frame)} and not ${counts("l", "ls", frame)} and ${counts("t", "s", frame)}
-      order by t.chain, t.since desc))`;
+    left join ${earlier(frame, table, columns, false)} o on o.subject = t.subject and o.chain = t.chain
+    where ${isLast("t", frame)} and (o.chain is not null or ${counts("t", "s", frame)}))`;
 }
 
 /**
@@ -101,16 +131,11 @@ export function standing(frame: Frame, table: Table, columns: readonly string[] 
  * of it that was stated later than the frame's day does not count yet.
  */
 export function context(frame: Frame, table: Table, columns: readonly string[]): Fragment {
-  const last = sql`from ${from(table)} t where ${isLast("t", frame)}`;
   if (frame.basis === "recorded" || frame.knownOn === null)
-    return sql`(select ${picked("t", columns)} ${last})`;
-  return sql`(select ${picked("t", columns)} ${last} and t.chain = t.entry union all
-    (select distinct on (t.chain) ${picked("t", columns)}
-      from ${from(table)} l join ${from(table)} t on t.label = l.label and t.chain = l.chain and t.since <= l.since
-      left join ${sources(frame)} s on s.subject = t.source
-      where l.chain <> l.entry and ${isLast("l", frame)}
-      order by t.chain, ${counts("t", "s", frame)} desc,
-        case when ${counts("t", "s", frame)} then -t.since else t.since end))`;
+    return sql`(select ${picked("t", columns)} from ${from(table)} t where ${isLast("t", frame)})`;
+  return sql`(select ${overlaid(columns)} from ${from(table)} t
+    left join ${earlier(frame, table, columns, true)} o on o.subject = t.subject and o.chain = t.chain
+    where ${isLast("t", frame)})`;
 }
 
 /** The position at which a row's chain began. */

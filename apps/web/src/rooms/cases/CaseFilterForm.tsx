@@ -4,50 +4,47 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import type { FormEvent } from "react";
 import { type CaseFilters, queries } from "../../docket/index.ts";
 import { useWords } from "../../language/index.ts";
+import { useFilled } from "../../parts/index.ts";
 import { answers, statuses, useCaseWords } from "./words.ts";
 
 const sorts = ["announced", "title", "district"] as const;
-const names = ["q", "district", "taskForce", "status", "sort"] as const;
 
 export function CaseFilterForm({ filters }: { filters: CaseFilters }) {
   const { t } = useWords();
   const words = useCaseWords();
   const navigate = useNavigate();
   const { data: districts = [] } = useQuery(queries.districts());
-  const filtered = names.some((name) => name !== "sort" && filters[name]);
+  const [fields, fill] = useFilled(filters);
 
-  function show(event: FormEvent<HTMLFormElement>) {
+  function show(event: FormEvent) {
     event.preventDefault();
-    const given = new FormData(event.currentTarget);
-    const chosen = Object.fromEntries(
-      names.map((name) => [name, String(given.get(name) ?? "").trim() || undefined]),
-    );
+    const sort = fields.sort === "announced" ? undefined : fields.sort;
     void navigate({
       to: "/cases",
-      search: {
-        ...chosen,
-        ...(chosen["sort"] === "announced" ? { sort: undefined } : {}),
-        cursor: undefined,
-      },
+      resetScroll: false,
+      search: { ...fields, q: fields.q?.trim() || undefined, sort, cursor: undefined },
     });
   }
 
   return (
-    // The key fills the form anew when the address changes under it.
-    <form
-      key={JSON.stringify(filters)}
-      className="filters"
-      role="search"
-      aria-label={t("cases.filters")}
-      onSubmit={show}
-    >
+    <form className="filters" role="search" aria-label={t("cases.filters")} onSubmit={show}>
       <div className="field">
         <label htmlFor="case-q">{t("cases.text")}</label>
-        <input id="case-q" name="q" type="search" defaultValue={filters.q ?? ""} autoComplete="off" />
+        <input
+          id="case-q"
+          type="search"
+          value={fields.q ?? ""}
+          onChange={(event) => fill({ q: event.target.value || undefined })}
+          autoComplete="off"
+        />
       </div>
       <div className="field">
         <label htmlFor="case-district">{t("cases.district")}</label>
-        <select id="case-district" name="district" defaultValue={filters.district ?? ""}>
+        <select
+          id="case-district"
+          value={fields.district ?? ""}
+          onChange={(event) => fill({ district: event.target.value || undefined })}
+        >
           <option value="">{t("cases.any")}</option>
           {filters.district && !districts.some((one) => one.key === filters.district) ? (
             <option value={filters.district}>{filters.district}</option>
@@ -61,7 +58,11 @@ export function CaseFilterForm({ filters }: { filters: CaseFilters }) {
       </div>
       <div className="field">
         <label htmlFor="case-task-force">{t("cases.taskForce")}</label>
-        <select id="case-task-force" name="taskForce" defaultValue={filters.taskForce ?? ""}>
+        <select
+          id="case-task-force"
+          value={fields.taskForce ?? ""}
+          onChange={(event) => fill({ taskForce: event.target.value || undefined })}
+        >
           <option value="">{t("cases.any")}</option>
           {answers.map((answer) => (
             <option key={answer} value={answer}>
@@ -72,7 +73,11 @@ export function CaseFilterForm({ filters }: { filters: CaseFilters }) {
       </div>
       <div className="field">
         <label htmlFor="case-status">{t("cases.status")}</label>
-        <select id="case-status" name="status" defaultValue={filters.status ?? ""}>
+        <select
+          id="case-status"
+          value={fields.status ?? ""}
+          onChange={(event) => fill({ status: event.target.value || undefined })}
+        >
           <option value="">{t("cases.any")}</option>
           {statuses.map((status) => (
             <option key={status} value={status}>
@@ -83,7 +88,11 @@ export function CaseFilterForm({ filters }: { filters: CaseFilters }) {
       </div>
       <div className="field">
         <label htmlFor="case-sort">{t("cases.sort")}</label>
-        <select id="case-sort" name="sort" defaultValue={filters.sort ?? "announced"}>
+        <select
+          id="case-sort"
+          value={fields.sort ?? "announced"}
+          onChange={(event) => fill({ sort: event.target.value })}
+        >
           {sorts.map((sort) => (
             <option key={sort} value={sort}>
               {t(`cases.sortBy.${sort}`)}
@@ -95,11 +104,9 @@ export function CaseFilterForm({ filters }: { filters: CaseFilters }) {
         <button type="submit" className="usa-button">
           {t("cases.show")}
         </button>
-        {filtered ? (
-          <Link to="/cases" search={{}}>
-            {t("cases.clear")}
-          </Link>
-        ) : null}
+        <Link to="/cases" search={{}}>
+          {t("cases.clear")}
+        </Link>
       </div>
     </form>
   );

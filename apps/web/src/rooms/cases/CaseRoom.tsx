@@ -1,7 +1,7 @@
 /** A case: where it stands, what happened in what order, and how we know. */
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { type CasePage, queries } from "../../docket/index.ts";
+import { type CasePage, Problem, queries } from "../../docket/index.ts";
 import { useKnown } from "../../house/index.ts";
 import { useWords } from "../../language/index.ts";
 import { Answered, Empty, Page, Quoted, SourceList, Timeline } from "../../parts/index.ts";
@@ -13,7 +13,13 @@ const route = getRouteApi("/cases/$id");
 export function CaseRoom() {
   const { t } = useWords();
   const { id } = route.useParams();
-  const answer = useQuery(queries.caseById(id, useKnown()));
+  const known = useKnown();
+  const then = useQuery(queries.caseById(id, known));
+  // The record may have learned of the case only after the chosen time.
+  const notThen =
+    (known.asKnownOn || known.cut) && then.error instanceof Problem && then.error.status === 404;
+  const now = useQuery({ ...queries.caseById(id, {}), enabled: Boolean(notThen) });
+  const answer = notThen ? now : then;
   return (
     <Page
       title={answer.data?.case.title ?? t("case.untitled")}
@@ -21,7 +27,12 @@ export function CaseRoom() {
       quoted={answer.data !== undefined}
     >
       <Answered of={answer} loading={t("case.loading")}>
-        {(page) => <CaseSections page={page} />}
+        {(page) => (
+          <>
+            {notThen ? <p className="notice is-amber">{t("case.notThen")}</p> : null}
+            <CaseSections page={page} />
+          </>
+        )}
       </Answered>
     </Page>
   );
@@ -81,7 +92,9 @@ const aggravating = ["minors", "unaccompaniedMinors", "weapon", "flight", "detai
 function Facts({ page }: { page: CasePage }) {
   const { t, date, number } = useWords();
   const words = useCaseWords();
+  const { data: districts } = useQuery(queries.districts());
   const body = page.case;
+  const district = districts?.find((one) => one.key === body.district);
   const stated = aggravating.filter((name) => body[name] === true);
   const denied = aggravating.filter((name) => body[name] === false);
   return (
@@ -90,12 +103,12 @@ function Facts({ page }: { page: CasePage }) {
       <dd>{words.status(body.status)}</dd>
       <dt>{t("cases.district")}</dt>
       <dd>
-        {page.district ? (
-          <Link to="/cases" search={{ district: page.district.key }}>
-            <Quoted>{`${page.district.name} (${page.district.citation})`}</Quoted>
+        {district ? (
+          <Link to="/cases" search={{ district: district.key }}>
+            <Quoted>{`${district.name} (${district.citation})`}</Quoted>
           </Link>
         ) : (
-          t("case.notStated")
+          (body.district ?? t("case.notStated"))
         )}
       </dd>
       <dt>{t("cases.taskForce")}</dt>
@@ -109,7 +122,11 @@ function Facts({ page }: { page: CasePage }) {
       <dt>{t("cases.announced")}</dt>
       <dd>{body.announced ? date(body.announced) : t("case.notStated")}</dd>
       <dt>{t("case.people")}</dt>
-      <dd>{body.peopleSmuggled ? words.people(body.peopleSmuggled) : t("case.notStated")}</dd>
+      <dd>
+        {body.peopleSmuggled
+          ? words.people(body.peopleSmuggled.count, body.peopleSmuggled.qualifier)
+          : t("case.notStated")}
+      </dd>
       <dt>{t("case.harm")}</dt>
       <dd>
         {[
@@ -134,11 +151,11 @@ function Facts({ page }: { page: CasePage }) {
           </p>
         ) : null}
       </dd>
-      {page.arrests.length > 0 ? (
+      {page.otherArrests.length > 0 ? (
         <>
           <dt>{t("case.otherArrests")}</dt>
           <dd>
-            {page.arrests.map((arrest) => (
+            {page.otherArrests.map((arrest) => (
               <p key={arrest.id}>
                 <ArrestWords arrest={arrest} />
               </p>

@@ -1,6 +1,7 @@
 /** Cases: the list, filtered and sorted by its address. */
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { type Known, NOW } from "../../address/index.ts";
 import { type CaseLine, queries } from "../../docket/index.ts";
 import { useKnown } from "../../house/index.ts";
 import { useWords } from "../../language/index.ts";
@@ -13,8 +14,9 @@ const route = getRouteApi("/cases");
 export function CasesRoom() {
   const { t, number } = useWords();
   const { district, taskForce, status, q, sort, cursor } = route.useSearch();
+  const known = useKnown();
   const filters = { district, taskForce, status, q, sort };
-  const list = useQuery(queries.cases({ ...filters, cursor }, useKnown()));
+  const list = useQuery(queries.cases({ ...filters, cursor }, known));
   return (
     <Page title={t("cases.title")} room={t("room.cases")}>
       <CaseFilterForm filters={filters} />
@@ -22,7 +24,7 @@ export function CasesRoom() {
         <Answered of={list} loading={t("cases.loading")}>
           {(page) =>
             page.items.length === 0 ? (
-              <Empty title={t("cases.none")}>{t("cases.noneWhy")}</Empty>
+              <NoCases known={known} />
             ) : (
               <>
                 <p role="status">
@@ -42,9 +44,25 @@ export function CasesRoom() {
   );
 }
 
+/** An earlier day may lie before this record began, which is not the same as no case. */
+function NoCases({ known }: { known: Known }) {
+  const { t } = useWords();
+  if (!known.asKnownOn && !known.cut) return <Empty title={t("cases.none")}>{t("cases.noneWhy")}</Empty>;
+  return (
+    <Empty title={t("cases.noneThen")}>
+      {t("cases.noneThenWhy")}{" "}
+      <Link to="/cases" search={(before) => ({ ...before, ...NOW })}>
+        {t("known.backToNow")}
+      </Link>
+    </Empty>
+  );
+}
+
 function CaseTable({ cases }: { cases: readonly CaseLine[] }) {
   const { t, shortDate, number } = useWords();
   const words = useCaseWords();
+  const { data: districts = [] } = useQuery(queries.districts());
+  const citations = new Map(districts.map((one) => [one.key, one.citation]));
   const figure = (row: CaseLine, value: number, title: string) => (
     <Link
       to="/cases/$id"
@@ -76,7 +94,7 @@ function CaseTable({ cases }: { cases: readonly CaseLine[] }) {
           key: "district",
           title: t("cases.district"),
           keeps: true,
-          cell: (row) => row.districtName ?? row.district ?? t("case.notStated"),
+          cell: (row) => (row.district ? (citations.get(row.district) ?? row.district) : t("case.notStated")),
         },
         { key: "taskForce", title: t("cases.taskForceShort"), cell: (row) => words.taskForce(row.taskForce) },
         { key: "status", title: t("cases.status"), cell: (row) => words.status(row.status) },
@@ -95,7 +113,7 @@ function CaseTable({ cases }: { cases: readonly CaseLine[] }) {
           key: "people",
           title: t("cases.people"),
           number: true,
-          cell: (row) => words.people(row.peopleSmuggled),
+          cell: (row) => words.people(row.peopleSmuggled, row.peopleQualifier),
         },
         {
           key: "deaths",

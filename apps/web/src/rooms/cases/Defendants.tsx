@@ -1,6 +1,6 @@
 /** Defendants, the counts against each, how each count ended, and the sentence. */
 import { Link } from "@tanstack/react-router";
-import type { ArrestLine, CountLine, DefendantLine, SentenceLine } from "../../docket/index.ts";
+import type { ArrestLine, CountLine, DefendantLine, Money, SentenceLine } from "../../docket/index.ts";
 import { sayCountry, sayMoney, useWords } from "../../language/index.ts";
 import { CertaintyMark, DataTable, Quoted } from "../../parts/index.ts";
 import { textOf } from "./statutes.ts";
@@ -59,12 +59,13 @@ function Count({ count }: { count: CountLine }) {
       </p>
       <Statutes count={count} />
       <p className="small">
+        {count.number ? `${t("count.number", { number: count.number })} · ` : ""}
         {count.instrument ? `${words.instrument(count.instrument)} · ` : ""}
         {count.outcome ? (
           <>
             {words.outcome(count.outcome)}
             {count.disposedOn ? `, ${date(count.disposedOn)}` : ""}{" "}
-            <CertaintyMark certainty={count.certainty} />
+            <CertaintyMark certainty={count.disposition?.certainty} />
           </>
         ) : (
           <>
@@ -76,28 +77,27 @@ function Count({ count }: { count: CountLine }) {
   );
 }
 
-function SentenceWords({ sentence }: { sentence: SentenceLine | null }) {
+function SentenceWords({ sentence }: { sentence: SentenceLine }) {
   const { t, date, language } = useWords();
   const words = useCaseWords();
-  if (!sentence) return <>{t("case.noSentence")}</>;
+  const money = (given: Money) => sayMoney(given, language);
+  const also = [
+    sentence.occurred ? date(sentence.occurred) : null,
+    sentence.supervisedReleaseMonths
+      ? t("case.supervised", { time: words.months(sentence.supervisedReleaseMonths) })
+      : null,
+    sentence.fine ? t("case.fine", { amount: money(sentence.fine) }) : null,
+    sentence.restitution ? t("case.restitution", { amount: money(sentence.restitution) }) : null,
+    sentence.moneyJudgment ? t("case.moneyJudgment", { amount: money(sentence.moneyJudgment) }) : null,
+  ].filter(Boolean);
   return (
     <>
       <Link to="/record" search={{ subject: sentence.id }}>
-        {words.term(sentence)}
+        {words.term(sentence.term)}
       </Link>{" "}
       {sentence.amended ? <span className="mark is-amber">{t("case.amended")}</span> : null}{" "}
       {sentence.vacated ? <span className="mark is-amber">{t("case.vacated")}</span> : null}
-      <p className="small">
-        {[
-          sentence.occurred ? date(sentence.occurred) : null,
-          sentence.supervisedReleaseMonths
-            ? t("case.supervised", { time: words.months(sentence.supervisedReleaseMonths) })
-            : null,
-          sentence.fine ? t("case.fine", { amount: sayMoney(sentence.fine, language) }) : null,
-        ]
-          .filter(Boolean)
-          .join(" · ")}
-      </p>
+      {also.length > 0 ? <p className="small">{also.join(" · ")}</p> : null}
     </>
   );
 }
@@ -114,7 +114,7 @@ export function ArrestWords({ arrest }: { arrest: ArrestLine }) {
           : t("arrest.placeUnknown");
   const when = arrest.occurred ? date(arrest.occurred) : t("timeline.undated");
   const persons =
-    arrest.persons && arrest.persons > 1
+    arrest.persons > 1
       ? `${t("arrest.persons", { count: arrest.persons, shown: number(arrest.persons) })}, `
       : "";
   return (
@@ -172,7 +172,10 @@ export function Defendants({ defendants }: { defendants: readonly DefendantLine[
         {
           key: "sentence",
           title: t("case.sentence"),
-          cell: (one) => <SentenceWords sentence={one.sentence} />,
+          cell: (one) =>
+            one.sentences.length === 0
+              ? t("case.noSentence")
+              : one.sentences.map((sentence) => <SentenceWords key={sentence.id} sentence={sentence} />),
         },
       ]}
     />

@@ -1,5 +1,5 @@
 /** The field's fixed words (status, outcome, term) in the reader's language; unknown words are shown as they are. */
-import type { CaseLine, SentenceLine } from "../../docket/index.ts";
+import type { SentenceLine } from "../../docket/index.ts";
 import { useWords } from "../../language/index.ts";
 
 export const statuses = ["charged", "partly-pleaded", "pleaded", "partly-sentenced", "sentenced"] as const;
@@ -51,24 +51,22 @@ export function useCaseWords() {
       const word = known(instruments, text);
       return word ? t(`instrument.${word}`) : text;
     },
-    term: (sentence: Pick<SentenceLine, "term" | "months">): string => {
-      switch (sentence.term) {
+    term: (term: SentenceLine["term"]): string => {
+      switch (term.kind) {
         case "months":
-          return months(sentence.months ?? 0);
+          return months(term.months ?? 0);
         case "life":
         case "time-served":
         case "probation":
         case "not-stated":
-          return t(`term.${sentence.term}`);
+          return t(`term.${term.kind}`);
         default:
-          return sentence.term;
+          return term.kind;
       }
     },
-    people: (given: CaseLine["peopleSmuggled"]): string => {
-      if (given === null || given === undefined) return "";
-      if (typeof given === "number") return number(given);
-      const qualifier = known(qualifiers, given.qualifier) ?? "stated";
-      return t(`people.${qualifier}`, { value: number(given.count) });
-    },
+    people: (count: number | null | undefined, qualifier: string | null | undefined): string =>
+      count === null || count === undefined
+        ? ""
+        : t(`people.${known(qualifiers, qualifier) ?? "stated"}`, { value: number(count) }),
   };
 }

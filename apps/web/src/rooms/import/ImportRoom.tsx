@@ -6,7 +6,8 @@ import { ask, queries } from "../../docket/index.ts";
 import { useWords } from "../../language/index.ts";
 import { Page, ProblemNotice } from "../../parts/index.ts";
 import { columnsOf, formatOf } from "./csvHeader.ts";
-import { type ImportRequest, keepImport } from "./keptImport.ts";
+import { type ImportRequest, keepImport, type Mapping } from "./keptImport.ts";
+import { Example } from "./Example.tsx";
 import { MappingEditor } from "./MappingEditor.tsx";
 
 export function ImportRoom() {
@@ -20,12 +21,16 @@ export function ImportRoom() {
   );
 }
 
+const unmapped: Mapping = { columns: {}, constants: {} };
+const isMapped = ({ columns, constants }: Mapping) =>
+  Object.keys(columns).length > 0 || Object.keys(constants).length > 0;
+
 function ImportForm() {
   const { t, number } = useWords();
   const navigate = useNavigate();
   const [name, setName] = useState("");
   const [text, setText] = useState("");
-  const [mapping, setMapping] = useState<Record<string, string>>({});
+  const [mapping, setMapping] = useState<Mapping>(unmapped);
   const [correct, setCorrect] = useState(false);
   const [missing, setMissing] = useState(false);
   const format = formatOf(name, text);
@@ -36,7 +41,7 @@ function ImportForm() {
         name: name || t("import.pasted"),
         format,
         text,
-        ...(Object.keys(mapping).length > 0 ? { mapping } : {}),
+        ...(format === "csv" && isMapped(mapping) ? { mapping } : {}),
         ...(correct ? { correct } : {}),
       };
       const { id } = await ask<{ id: string }>("/imports", {
@@ -54,7 +59,7 @@ function ImportForm() {
     if (!file) return;
     setName(file.name);
     setText(await file.text());
-    setMapping({});
+    setMapping(unmapped);
     setMissing(false);
   }
   function submit(event: FormEvent) {
@@ -99,6 +104,7 @@ function ImportForm() {
           }}
         />
       </div>
+      <Example />
       {text !== "" ? (
         <p role="status" className="muted">
           {t("import.chosen", {

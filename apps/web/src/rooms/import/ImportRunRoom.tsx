@@ -5,7 +5,7 @@ import { NOW } from "../../address/index.ts";
 import { ask, type ImportRun, Problem, queries } from "../../docket/index.ts";
 import { useWords } from "../../language/index.ts";
 import { Answered, Page, ProblemNotice } from "../../parts/index.ts";
-import { keepImport, keptImport } from "./keptImport.ts";
+import { keptImport } from "./keptImport.ts";
 import { Report } from "./Report.tsx";
 
 const route = getRouteApi("/import/$id");
@@ -14,38 +14,23 @@ export function ImportRunRoom() {
   const { t } = useWords();
   const { id } = route.useParams();
   const run = useQuery(queries.importRun(id));
-  const preview = run.data ? isPreview(run.data) : keptImport(id) !== undefined;
-  const title = preview ? t("import.previewTitle") : t(`import.stateTitle.${run.data?.state ?? "reading"}`);
+  const preview = run.data?.preview ?? keptImport(id) !== undefined;
+  const title = preview ? t("import.previewTitle") : t(`import.stateTitle.${run.data?.state ?? "running"}`);
   return (
     <Page title={title} room={t("room.import")} {...(run.data?.name ? { lead: <p>{run.data.name}</p> } : {})}>
-      <Answered of={run}>{(found) => <Run run={found} preview={preview} />}</Answered>
+      <Answered of={run}>{(found) => <Run run={found} />}</Answered>
     </Page>
   );
 }
 
-/** Servers say whether a run only looked; where one does not, a preview is known by its sentences. */
-function isPreview(run: ImportRun): boolean {
-  return run.preview ?? run.report?.preview !== undefined;
-}
-
-function Run({ run, preview }: { run: ImportRun; preview: boolean }) {
-  const running = run.state === "reading" || run.state === "writing";
+function Run({ run }: { run: ImportRun }) {
+  const running = run.state === "running";
   return (
     <>
       {running ? <Progress run={run} /> : null}
-      {run.state === "failed" && run.problem ? (
-        <ProblemNotice
-          error={
-            new Problem({
-              ...run.problem,
-              code: run.problem.code ?? "import-failed",
-              status: run.problem.status ?? 500,
-            })
-          }
-        />
-      ) : null}
-      {run.report ? <Report run={run} report={run.report} preview={preview} /> : null}
-      {running ? null : preview ? <ImportNow run={run} /> : <Afterwards run={run} />}
+      {run.problem ? <ProblemNotice error={new Problem(run.problem)} /> : null}
+      {run.report ? <Report run={run} report={run.report} /> : null}
+      {running ? null : run.preview ? <ImportNow run={run} /> : <Afterwards run={run} />}
     </>
   );
 }
@@ -58,13 +43,11 @@ function Progress({ run }: { run: ImportRun }) {
     onSettled: () => answers.invalidateQueries({ queryKey: queries.importRun(run.id).queryKey }),
   });
   const { read, total } = run.progress;
-  const words = total
-    ? t("import.progressOf", { read: number(read), total: number(total) })
-    : t("import.progress", { read: number(read) });
+  const words = t("import.progressOf", { read: number(read), total: number(total) });
   return (
     <section aria-labelledby="progress" className="stack">
-      <h2 id="progress">{t(run.state === "writing" ? "import.writing" : "import.reading")}</h2>
-      <progress aria-label={words} {...(total ? { max: total, value: read } : {})} />
+      <h2 id="progress">{t("import.running")}</h2>
+      <progress aria-label={words} max={total} value={read} />
       <p role="status">{words}</p>
       <button
         type="button"
@@ -90,7 +73,6 @@ function ImportNow({ run }: { run: ImportRun }) {
         method: "POST",
         body: { ...request, preview: false },
       });
-      if (request) keepImport(run.id, request);
       return id;
     },
     onSuccess: (id) => navigate({ to: "/import/$id", params: { id }, replace: true }),

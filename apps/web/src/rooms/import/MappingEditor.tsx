@@ -1,8 +1,9 @@
-/** Matches the columns of a CSV file with fields of the record: one choice for each column. */
+/** Matches the columns of a CSV file with fields of the record, and gives every row its kind where no column does. */
 import { useQuery } from "@tanstack/react-query";
-import { queries, type Schema } from "../../docket/index.ts";
+import { type KindInfo, queries, type Schema } from "../../docket/index.ts";
 import { useWords } from "../../language/index.ts";
 import { DataTable } from "../../parts/index.ts";
+import type { Mapping } from "./keptImport.ts";
 
 const envelope = [
   "key",
@@ -15,36 +16,56 @@ const envelope = [
   "note",
   "reason",
 ] as const;
+/** Stands for "no field" in a choice; the mapping writes it as an empty path. */
+const LEAVE_OUT = "-";
+/** Bodies nest no deeper than this. */
+const DEEPEST = 4;
 
 /** The dotted paths of the plain fields in a schema, such as `term.months`. */
-export function fieldPaths(schema: Schema, root: Schema = schema, prefix = "", depth = 0): string[] {
+export function fieldPaths(schema: Schema, root: Schema = schema, prefix = "", depth = 1): string[] {
   const name = schema.$ref?.split("/").at(-1);
   const followed = name ? (root.$defs?.[name] ?? schema) : schema;
-  const variants = [followed, ...(followed.anyOf ?? followed.oneOf ?? [])];
-  const paths = variants.flatMap((variant) =>
-    depth > 3
-      ? []
-      : Object.entries(variant.properties ?? {}).flatMap(([field, property]) => {
-          const path = prefix ? `${prefix}.${field}` : field;
-          const inner = fieldPaths(property, root, path, depth + 1);
-          return inner.length > 0 ? inner : [path];
-        }),
+  if (depth > DEEPEST) return [];
+  const shapes = [followed, ...(followed.anyOf ?? followed.oneOf ?? [])];
+  const paths = shapes.flatMap((shape) =>
+    Object.entries(shape.properties ?? {}).flatMap(([field, property]) => {
+      const path = prefix ? `${prefix}.${field}` : field;
+      const inner = fieldPaths(property, root, path, depth + 1);
+      return inner.length > 0 ? inner : [path];
+    }),
   );
   return [...new Set(paths)];
 }
 
 interface MappingEditorProps {
   columns: readonly string[];
-  mapping: Record<string, string>;
-  onChange: (mapping: Record<string, string>) => void;
+  mapping: Mapping;
+  onChange: (mapping: Mapping) => void;
 }
 
 export function MappingEditor({ columns, mapping, onChange }: MappingEditorProps) {
   const { t } = useWords();
   const { data: kinds = [] } = useQuery(queries.kinds());
-  const fields = [...new Set(kinds.flatMap((kind) => fieldPaths(kind.schema)))].sort();
+  const kind = mapping.constants["kind"] ?? "";
+  const chosen = kinds.filter((one) => kind === "" || one.kind === kind);
+  const fields = [...new Set(chosen.flatMap((one) => fieldPaths(one.schema)))].sort();
+
+  function match(column: string, field: string) {
+    const { [column]: _, ...rest } = mapping.columns;
+    const path = field === LEAVE_OUT ? "" : field;
+    onChange({ ...mapping, columns: field === "" ? rest : { ...rest, [column]: path } });
+  }
+
   return (
-    <>
+    <div className="stack">
+      <KindForAll
+        kind={kind}
+        kinds={kinds}
+        onChange={(picked) => {
+          const { kind: _, ...rest } = mapping.constants;
+          onChange({ ...mapping, constants: picked === "" ? rest : { ...rest, kind: picked } });
+        }}
+      />
       <p className="usa-hint">{t("import.mappingHint")}</p>
       <DataTable
         flat
@@ -61,13 +82,11 @@ export function MappingEditor({ columns, mapping, onChange }: MappingEditorProps
               <span className="field">
                 <select
                   aria-label={t("import.fieldFor", { column })}
-                  value={mapping[column] ?? ""}
-                  onChange={(event) => {
-                    const { [column]: _, ...rest } = mapping;
-                    onChange(event.target.value === "" ? rest : { ...rest, [column]: event.target.value });
-                  }}
+                  value={mapping.columns[column] === "" ? LEAVE_OUT : (mapping.columns[column] ?? "")}
+                  onChange={(event) => match(column, event.target.value)}
                 >
                   <option value="">{t("import.asNamed")}</option>
+                  <option value={LEAVE_OUT}>{t("import.leaveOut")}</option>
                   <optgroup label={t("import.envelope")}>
                     {envelope.map((field) => (
                       <option key={field} value={field}>
@@ -88,6 +107,29 @@ export function MappingEditor({ columns, mapping, onChange }: MappingEditorProps
           },
         ]}
       />
-    </>
+    </div>
+  );
+}
+
+interface KindForAllProps {
+  kind: string;
+  kinds: readonly KindInfo[];
+  onChange: (kind: string) => void;
+}
+
+function KindForAll({ kind, kinds, onChange }: KindForAllProps) {
+  const { t, say } = useWords();
+  return (
+    <div className="field">
+      <label htmlFor="import-kind">{t("import.kindForAll")}</label>
+      <select id="import-kind" value={kind} onChange={(event) => onChange(event.target.value)}>
+        <option value="">{t("import.kindByColumn")}</option>
+        {kinds.map((one) => (
+          <option key={one.kind} value={one.kind}>
+            {say(one.title)}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }

@@ -10,11 +10,10 @@ const shown = (value: unknown) =>
 /** More lines than this are counted, not listed; the file with the refused rows has them all. */
 const LISTED = 200;
 
-export function Report({ run, report, preview }: { run: ImportRun; report: ImportReport; preview: boolean }) {
+export function Report({ run, report }: { run: ImportRun; report: ImportReport }) {
   const { t, number } = useWords();
-  const sentences = report.preview ?? [];
-  const refused = report.refused;
-  const counted = run.progress.refused || refused.length;
+  const { preview: sentences, refused, refusedTotal: counted } = report;
+  const { preview } = run;
   return (
     <>
       <section aria-labelledby="summary">
@@ -76,8 +75,8 @@ export function Report({ run, report, preview }: { run: ImportRun; report: Impor
               },
             ]}
           />
-          {refused.length > LISTED ? (
-            <p className="small muted">{t("import.more", { count: refused.length - LISTED })}</p>
+          {counted > LISTED ? (
+            <p className="small muted">{t("import.more", { count: counted - LISTED })}</p>
           ) : null}
         </section>
       ) : null}

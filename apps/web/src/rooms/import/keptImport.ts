@@ -1,11 +1,19 @@
 /** Holds what was previewed until it is imported, across a reload where the browser has room for it. */
 import type { Format } from "./csvHeader.ts";
 
+/** How columns become fields; the server knows `values` too, which this editor leaves to files. */
+export interface Mapping {
+  /** Column to field path; an empty path leaves the column out. */
+  columns: Record<string, string>;
+  /** Field path to a value for every row. */
+  constants: Record<string, string>;
+}
+
 export interface ImportRequest {
   name: string;
   format: Format;
   text: string;
-  mapping?: Record<string, string>;
+  mapping?: Mapping;
   correct?: boolean;
 }
 

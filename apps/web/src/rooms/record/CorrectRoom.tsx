@@ -31,7 +31,7 @@ export function CorrectRoom() {
       title={t("correct.title")}
       room={t("entry.room")}
       narrow
-      lead={entry.data ? <p>{say(entry.data.sentence)}</p> : null}
+      lead={entry.data?.sentence ? <p>{say(entry.data.sentence)}</p> : null}
     >
       <Answered of={kinds}>
         {(all) => (
@@ -85,7 +85,7 @@ function draftOf(entry: EntryPage, form: Form): Draft {
   };
   return {
     kind: entry.kind,
-    subject: entry.subject.id,
+    subject: entry.record.id,
     body: pruned(form.body) ?? {},
     replaces: entry.entry,
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== "")),

@@ -4,35 +4,32 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import type { FormEvent } from "react";
 import { type EntryFilters, queries } from "../../docket/index.ts";
 import { useWords } from "../../language/index.ts";
+import { useFilled } from "../../parts/index.ts";
 
 export function EntryFilterForm({ filters }: { filters: EntryFilters }) {
   const { t, say } = useWords();
   const navigate = useNavigate();
   const { data: kinds = [] } = useQuery(queries.kinds());
-  const filtered = Object.values(filters).some(Boolean);
+  const [fields, fill] = useFilled(filters);
 
-  function show(event: FormEvent<HTMLFormElement>) {
+  function show(event: FormEvent) {
     event.preventDefault();
-    const given = new FormData(event.currentTarget);
-    const text = (name: string) => String(given.get(name) ?? "").trim() || undefined;
     void navigate({
       to: "/record",
       resetScroll: false,
-      search: { kind: text("kind"), key: text("key"), subject: filters.subject, source: filters.source },
+      search: { ...fields, key: fields.key?.trim() || undefined },
     });
   }
 
   return (
-    <form
-      key={JSON.stringify(filters)}
-      className="filters"
-      role="search"
-      aria-label={t("record.filters")}
-      onSubmit={show}
-    >
+    <form className="filters" role="search" aria-label={t("record.filters")} onSubmit={show}>
       <div className="field">
         <label htmlFor="entry-kind">{t("record.kind")}</label>
-        <select id="entry-kind" name="kind" defaultValue={filters.kind ?? ""}>
+        <select
+          id="entry-kind"
+          value={fields.kind ?? ""}
+          onChange={(event) => fill({ kind: event.target.value || undefined })}
+        >
           <option value="">{t("cases.any")}</option>
           {kinds.map((kind) => (
             <option key={kind.kind} value={kind.kind}>
@@ -45,8 +42,8 @@ export function EntryFilterForm({ filters }: { filters: EntryFilters }) {
         <label htmlFor="entry-key">{t("record.key")}</label>
         <input
           id="entry-key"
-          name="key"
-          defaultValue={filters.key ?? ""}
+          value={fields.key ?? ""}
+          onChange={(event) => fill({ key: event.target.value || undefined })}
           autoComplete="off"
           className="mono"
         />
@@ -55,11 +52,9 @@ export function EntryFilterForm({ filters }: { filters: EntryFilters }) {
         <button type="submit" className="usa-button">
           {t("cases.show")}
         </button>
-        {filtered ? (
-          <Link to="/record" search={{}}>
-            {t("cases.clear")}
-          </Link>
-        ) : null}
+        <Link to="/record" search={{}}>
+          {t("cases.clear")}
+        </Link>
       </div>
       {filters.subject || filters.source ? (
         <p className="small muted">

@@ -23,7 +23,10 @@ export function EntryRoom() {
   const done = useRouterState({ select: (state) => state.location.state.justDone });
   const answer = useQuery(queries.entryById(id));
   return (
-    <Page title={answer.data ? say(answer.data.sentence) : t("entry.untitled")} room={t("entry.room")}>
+    <Page
+      title={answer.data?.sentence ? say(answer.data.sentence) : t("entry.untitled")}
+      room={t("entry.room")}
+    >
       <Answered of={answer}>
         {(entry) => (
           <>
@@ -153,8 +156,8 @@ function Facts({ entry }: { entry: EntryPage }) {
         <dt>{t("entry.recordedBy")}</dt>
         <dd>
           {t("entry.recordedByWhen", {
-            who: entry.actor,
-            agency: entry.agency,
+            who: entry.actor ?? t("case.notStated"),
+            agency: entry.agency ?? t("timeline.somebody"),
             when: instant(entry.recordedAt),
           })}
         </dd>
@@ -170,7 +173,7 @@ function Facts({ entry }: { entry: EntryPage }) {
         ) : null}
         <dt>{t("entry.subject")}</dt>
         <dd>
-          <Link to="/record" search={{ subject: entry.subject.id }}>
+          <Link to="/record" search={{ subject: entry.record.id }}>
             {t("entry.subjectAll")}
           </Link>
         </dd>

@@ -4,9 +4,6 @@ import type { LedgerHead } from "../../docket/index.ts";
 import { saySeconds, useWords } from "../../language/index.ts";
 import { DataTable, Empty, useInstant } from "../../parts/index.ts";
 
-const plain = (given: string | Record<string, unknown>) =>
-  typeof given === "string" ? given : JSON.stringify(given);
-
 export function HeadFacts({ ledger }: { ledger: LedgerHead }) {
   const { t, number } = useWords();
   return (
@@ -34,25 +31,13 @@ export function HeadFacts({ ledger }: { ledger: LedgerHead }) {
             <dt>{t("head.keys")}</dt>
             <dd>
               {ledger.verifierKeys.map((key) => (
-                <div key={plain(key)}>
-                  <code>{plain(key)}</code>
+                <div key={key}>
+                  <code>{key}</code>
                 </div>
               ))}
             </dd>
           </>
         ) : null}
-        <dt>{t("head.drift")}</dt>
-        <dd>
-          {ledger.drift.length === 0 ? (
-            t("head.noDrift")
-          ) : (
-            <ul>
-              {ledger.drift.map((difference) => (
-                <li key={plain(difference)}>{plain(difference)}</li>
-              ))}
-            </ul>
-          )}
-        </dd>
       </dl>
     </section>
   );
@@ -90,7 +75,7 @@ export function Checkpoints({ ledger }: { ledger: LedgerHead }) {
   );
 }
 
-const witnessStates = ["agrees", "behind", "unreachable", "disagrees"] as const;
+const witnessStates = ["in-step", "behind", "silent", "refuses"] as const;
 
 export function Witnesses({ ledger }: { ledger: LedgerHead }) {
   const { t, number, language } = useWords();
@@ -113,12 +98,21 @@ export function Witnesses({ ledger }: { ledger: LedgerHead }) {
           rowKey={(row) => row.name}
           columns={[
             { key: "name", title: t("witness.name"), heads: true, cell: (row) => row.name },
-            { key: "state", title: t("witness.stateTitle"), cell: (row) => state(row.state) },
+            {
+              key: "state",
+              title: t("witness.stateTitle"),
+              cell: (row) => (
+                <>
+                  {state(row.state)}
+                  {row.detail ? <p className="small">{row.detail}</p> : null}
+                </>
+              ),
+            },
             {
               key: "size",
               title: t("witness.size"),
               number: true,
-              cell: (row) => (row.size === null ? "" : number(row.size)),
+              cell: (row) => number(row.size),
             },
             {
               key: "lag",

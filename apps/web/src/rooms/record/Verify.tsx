@@ -4,23 +4,15 @@ import { ask, type LedgerHead, queries, type Verification } from "../../docket/i
 import { saySeconds, useWords } from "../../language/index.ts";
 import { ProblemNotice, useInstant } from "../../parts/index.ts";
 
-function problemWords(problem: { seq?: number; problem: string } | string): string {
-  return typeof problem === "string" ? problem : problem.problem;
-}
-
 export function Verify({ ledger }: { ledger: LedgerHead }) {
   const { t, language, number } = useWords();
   const instant = useInstant();
   const answers = useQueryClient();
   const run = useMutation({
-    mutationFn: async () => {
-      const answer = await ask<Verification>("/ledger/verify", { method: "POST", body: {} });
-      return { ...answer, at: answer.at ?? new Date().toISOString() };
-    },
+    mutationFn: () => ask<Verification>("/ledger/verify", { method: "POST", body: {} }),
     onSuccess: () => answers.invalidateQueries({ queryKey: queries.ledger().queryKey }),
   });
   const last = run.data ?? ledger.verified;
-  const found = Array.isArray(last?.problems) ? last.problems : [];
   return (
     <section aria-labelledby="verification">
       <div className="section-head">
@@ -45,13 +37,13 @@ export function Verify({ ledger }: { ledger: LedgerHead }) {
                 count: last.entries,
                 shown: number(last.entries),
                 time: saySeconds(last.seconds, language),
-                when: last.at ? instant(last.at) : "",
+                when: instant(last.at),
               })}
             </p>
-            {found.length > 0 ? (
+            {last.problems.length > 0 ? (
               <ul>
-                {found.map((problem) => (
-                  <li key={problemWords(problem)}>{problemWords(problem)}</li>
+                {last.problems.map(({ seq, problem }) => (
+                  <li key={`${seq} ${problem}`}>{problem}</li>
                 ))}
               </ul>
             ) : null}

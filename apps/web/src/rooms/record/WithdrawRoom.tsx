@@ -19,7 +19,7 @@ export function WithdrawRoom() {
       title={t("withdraw.title")}
       room={t("entry.room")}
       narrow
-      lead={entry.data ? <p>{say(entry.data.sentence)}</p> : null}
+      lead={entry.data?.sentence ? <p>{say(entry.data.sentence)}</p> : null}
     >
       <Answered of={entry}>{(page) => <WithdrawForm key={page.entry} entry={page} />}</Answered>
     </Page>
@@ -37,7 +37,7 @@ function WithdrawForm({ entry }: { entry: EntryPage }) {
     mutationFn: () => {
       const draft: Draft = {
         kind: "entry.withdrawn",
-        subject: entry.subject.id,
+        subject: entry.record.id,
         body: { withdraws: entry.entry },
         reason: reason.trim(),
       };

@@ -111,6 +111,7 @@ export function ReportedChart({ series, measure, asked }: ReportedChartProps) {
             {
               key: "date",
               title: t("chart.date"),
+              keeps: true,
               cell: (row) => (row.date ? shortDate(row.date) : t("reported.noDate")),
             },
             {

@@ -22,6 +22,9 @@ export function ResultsRoom() {
   return (
     <Page title={t("results.title")} room={t("room.results")}>
       <FrameBar frame={frame} />
+      <div className="print-only">
+        <FrameWords frame={frame} when={when} />
+      </div>
       <Answered of={results} loading={t("results.loading")}>
         {(answer) => (
           <>

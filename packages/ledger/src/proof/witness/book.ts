@@ -12,6 +12,7 @@ import {
   readFileSync,
   readSync,
   renameSync,
+  writeFileSync,
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -44,7 +45,7 @@ export function writeDurably(directory: string, name: string, text: string, mode
   const temporary = join(directory, `${name}.new`);
   const handle = openSync(temporary, "w", mode);
   try {
-    writeSync(handle, text);
+    writeFileSync(handle, text);
     fsyncSync(handle);
   } finally {
     closeSync(handle);
@@ -85,7 +86,10 @@ export class WitnessBook {
     const bytes = Buffer.from(`${note}${CLOSING_LINE}\n`);
     // What a failed write may have left half done is cut off first.
     ftruncateSync(this.#file, this.#length);
-    writeSync(this.#file, bytes, 0, bytes.length, this.#length);
+    let written = 0;
+    while (written < bytes.length) {
+      written += writeSync(this.#file, bytes, written, bytes.length - written, this.#length + written);
+    }
     fsyncSync(this.#file);
     this.#length += bytes.length;
     this.#remember(note);

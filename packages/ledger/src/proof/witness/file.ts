@@ -10,7 +10,7 @@ export interface WitnessedCheckpoint extends TreeHead {
 /** Every checkpoint of the file, in its order. Throws the refusal `witness-file-unreadable`. */
 export function readWitnessFile(text: string): WitnessedCheckpoint[] {
   // A file that came by way of Windows or mail may have other line ends; the signatures never saw them.
-  const pieces = `\n${text.replaceAll("\r\n", "\n")}`.split(`\n${CLOSING_LINE}\n`);
+  const pieces = `\n${text.replaceAll("\r\n", "\n").trimEnd()}\n`.split(`\n${CLOSING_LINE}\n`);
   return pieces
     .map((piece, index) => (index === 0 ? piece.slice(1) : piece))
     .filter((piece, index) => piece.trim() !== "" || index < pieces.length - 1)

@@ -1,7 +1,7 @@
 /** A witness: a second party that remembers a ledger's heads, so that its keeper cannot rewrite it unnoticed. */
 import { createPublicKey } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { cosignerKeyOf, parseVerifierKey } from "../note.ts";
 import { WitnessBook } from "./book.ts";
@@ -37,6 +37,10 @@ export interface Witness {
 const LONGEST_BODY = 131_072;
 const PLAIN = "text/plain; charset=utf-8";
 
+function clock(): number {
+  return Math.floor(Date.now() / 1000);
+}
+
 /** The body as text; undefined where it is longer than any request or not UTF-8. */
 async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
   const pieces: Buffer[] = [];
@@ -69,6 +73,28 @@ function send(response: ServerResponse, { status, type, text }: Answer): void {
   response.writeHead(status, status === 400 ? { ...headers, connection: "close" } : headers).end(text);
 }
 
+async function listening(bench: Bench, port: number, host: string): Promise<Server> {
+  const server = createServer((request, response) => {
+    answer(bench, request)
+      .catch(
+        (): Answer => ({ status: 500, type: PLAIN, text: "The witness could not keep this checkpoint.\n" }),
+      )
+      .then((said) => send(response, said))
+      .catch(() => response.destroy());
+  });
+  await new Promise<void>((ready, failed) => {
+    server.once("error", failed).listen(port, host, ready);
+  });
+  return server;
+}
+
+async function stop(server: Server): Promise<void> {
+  await new Promise<void>((closed) => {
+    server.close(() => closed());
+    server.closeAllConnections();
+  });
+}
+
 /**
  * Starts a witness (C2SP tlog-witness). Throws the refusals `witness-directory-in-use`, `witness-state-unreadable` and
  * `verifier-key-unreadable`.
@@ -78,35 +104,25 @@ export async function startWitness(options: WitnessOptions): Promise<Witness> {
   for (const key of trusted) parseVerifierKey(key);
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const leave = takeSeat(dir);
+  let book: WitnessBook | undefined;
   try {
     const key = witnessKey(dir);
     const verifierKey = cosignerKeyOf(name, createPublicKey(key));
-    const book = new WitnessBook(dir);
-    const clock = () => Math.floor(Date.now() / 1000);
-    const bench: Bench = { name, key, trusted, firstUse, book, clock };
-    const server = createServer((request, response) => {
-      answer(bench, request)
-        .catch(
-          (): Answer => ({ status: 500, type: PLAIN, text: "The witness could not keep this checkpoint.\n" }),
-        )
-        .then((said) => send(response, said))
-        .catch(() => response.destroy());
-    });
-    await new Promise<void>((ready, failed) => {
-      server.once("error", failed).listen(port, host, ready);
-    });
+    book = new WitnessBook(dir);
+    const kept = book;
+    const server = await listening({ name, key, trusted, firstUse, book, clock }, port, host);
     const bound = (server.address() as AddressInfo).port;
-    const url = `http://${host.includes(":") ? `[${host}]` : host}:${bound}`;
-    const close = async () => {
-      await new Promise<void>((closed) => {
-        server.close(() => closed());
-        server.closeAllConnections();
-      });
-      book.close();
-      leave();
+    return {
+      url: `http://${host.includes(":") ? `[${host}]` : host}:${bound}`,
+      verifierKey,
+      async close() {
+        await stop(server);
+        kept.close();
+        leave();
+      },
     };
-    return { url, verifierKey, close };
   } catch (error) {
+    book?.close();
     leave();
     throw error;
   }

@@ -36,9 +36,9 @@ function classify(frame: Frame): Classification {
       from walk w join turns t on t.person = w.person and t.turn = w.turn + 1
     )
     select e.entry, 'arrest.made' as kind, e.since, e.occurred_from, e.case_id, e.persons as weight,
-      coalesce(e.reason, case when w.counted <> w.entry then 'same-person' end) as reason,
-      case when w.counted <> w.entry then w.counted end as because
-    from event e left join walk w on w.entry = e.entry
+      coalesce(e.reason, case when w.counted is not null then 'same-person' end) as reason, w.counted as because
+    from event e left join
+      (select entry, (array_agg(counted))[1] as counted from walk where counted <> entry group by entry) w on w.entry = e.entry
     union all
     select d.entry, 'defendant.joined', d.since, d.occurred_from, d.case_id, 1,
       coalesce(${reasonAlone({ ...frame, since: null, knownOn: null }, { state: sql`d.state`, taskForce: sql`k.task_force`, from: sql`d.occurred_from`, to: sql`d.occurred_to` })}, 'no-arrest-stated'), null

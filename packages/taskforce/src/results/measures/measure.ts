@@ -42,15 +42,6 @@ export function reasonAlone(
     ${whose} ${further} ${window} ${ahead} end`;
 }
 
-/**
- * Orders events by the earliest day they may have happened on, then by position, as one number that a hash
- * aggregate can take the least of; undated ones come last. Unique, because positions are.
- * Room: 20 bits of days since 1900 (to the year 4770), 43 bits of positions.
- */
-export function turn(from: RawBuilder<unknown>, since: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`((coalesce(${from} - date '1900-01-01', 1048575)::bigint << 43) + ${since})`;
-}
-
 /** Lawfully emptied entries of these kinds: nothing of them is left to count. */
 export function emptied(frame: Frame, kinds: readonly string[]): RawBuilder<unknown> {
   return sql`select x.entry, x.kind, x.seq, null::date, null::uuid, 1, 'emptied', x.by

@@ -1,0 +1,59 @@
+/** jd export and jd import-ledger: the whole ledger as one file that verifies itself. */
+import { createWriteStream } from "node:fs";
+import { rename, unlink } from "node:fs/promises";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { restoreInstallation } from "@joint-docket/server";
+import { type Command, fileOf } from "../command.ts";
+
+export const exportLedger: Command = {
+  name: "export",
+  usage: "FILE",
+  summary: "Writes the whole ledger to a file that verifies itself: a backup.",
+  help: ["Check it with: python3 scripts/verify_ledger.py FILE"],
+  options: {},
+  async run(work) {
+    const file = fileOf(work);
+    // Under another name until it is whole: a half-written backup must not look like one.
+    const draft = `${file}.part`;
+    let entries = 0;
+    try {
+      await work.withInstallation(async ({ ledger }) => {
+        const text = ledger.export((done, of) => {
+          entries = of;
+          work.progress(`${done} of ${of} entries written`);
+        });
+        await pipeline(Readable.from(text, { objectMode: true }), createWriteStream(draft));
+        entries = (await ledger.cut.now()).size;
+      });
+      await rename(draft, file);
+    } catch (error) {
+      await unlink(draft).catch(() => undefined);
+      throw error;
+    }
+    if (work.json) work.print(JSON.stringify({ file, entries }));
+    else work.print(`${entries} entries written to ${file}.`);
+    return 0;
+  },
+};
+
+export const importLedger: Command = {
+  name: "import-ledger",
+  usage: "FILE",
+  summary: "Restores an exported ledger into an empty data directory or database, verifying every line.",
+  help: ["For example: JD_DATA=restored npx jd import-ledger backup.jsonl", "Nothing stays unless all of it holds."],
+  options: {},
+  async run(work) {
+    const file = fileOf(work);
+    const words = { purpose: "jd import-ledger", mode: "join-or-own" as const, say: () => undefined };
+    const installation = await restoreInstallation(work.config, words, file, (entries) => work.progress(`${entries} entries restored`));
+    try {
+      const { size, root } = await installation.ledger.cut.now();
+      if (work.json) work.print(JSON.stringify({ ledger: installation.ledger.id, entries: size, root: root.toString("hex") }));
+      else work.print(`Restored ${size} entries; root ${root.toString("hex")}.`);
+      return 0;
+    } finally {
+      await installation.close();
+    }
+  },
+};

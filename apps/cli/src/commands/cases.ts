@@ -1,0 +1,53 @@
+/** jd cases: the list of cases. */
+import { findDistrict } from "@joint-docket/taskforce/reference/pure";
+import { localOperator } from "@joint-docket/taskforce/access";
+import { type CaseCursor, type CaseRow, listCases } from "@joint-docket/taskforce/docket";
+import { type Command, oneOf, text, UsageError } from "../command.ts";
+import { table } from "../table.ts";
+
+function districtOf(wanted: string | undefined): string | undefined {
+  if (wanted === undefined) return undefined;
+  const found = findDistrict(wanted);
+  if (!found) throw new UsageError(`“${wanted}” is no district (such as TXS or "S.D. Tex.").`);
+  return found.key;
+}
+
+export const cases: Command = {
+  name: "cases",
+  usage: "[--district D] [--task-force yes|no|unknown] [--status S] [--find WORDS] [--as-known-on DATE]",
+  summary: "Lists the cases one may see.",
+  options: {
+    district: { type: "string" },
+    "task-force": { type: "string" },
+    status: { type: "string" },
+    find: { type: "string" },
+    "as-known-on": { type: "string" },
+  },
+  async run({ values, json, print, withInstallation }) {
+    const filter = {
+      district: districtOf(text(values.district)),
+      taskForce: values["task-force"] === undefined ? undefined : oneOf("task-force", values["task-force"], ["yes", "no", "unknown"] as const, "unknown"),
+      status: text(values.status),
+      q: text(values.find),
+    };
+    const day = text(values["as-known-on"]);
+    const { items, cut } = await withInstallation(async ({ ledger }) => {
+      const known = day === undefined ? await ledger.cut.now() : await ledger.cut.onDay(day);
+      const found: CaseRow[] = [];
+      let after: CaseCursor | undefined;
+      do {
+        const page = await ledger.read(localOperator, (reader) => listCases(reader, ledger.kinds, known.size, filter, { after, limit: 200 }));
+        found.push(...page.items);
+        after = page.next ?? undefined;
+      } while (after);
+      return { items: found, cut: ledger.cut.seal(known) };
+    });
+    if (json) print(JSON.stringify({ cases: items, cut }));
+    else {
+      const rows = items.map((row) => [row.announced ?? "–", row.district ?? "–", row.taskForce, row.status ?? "–", String(row.defendants), String(row.convicted), String(row.sentenced), row.title]);
+      print(table(["announced", "district", "task force", "status", "defendants", "convicted", "sentenced", "case"], rows));
+      print(`${items.length} cases.`);
+    }
+    return 0;
+  },
+};

@@ -1,0 +1,31 @@
+/** Every command of jd, in the order of its help. */
+import type { Command } from "../command.ts";
+import { exportLedger, importLedger } from "./archive.ts";
+import { cases } from "./cases.ts";
+import { correct, entry, purge, withdraw } from "./entry.ts";
+import { importFile } from "./import.ts";
+import { kinds } from "./kinds.ts";
+import { ledger } from "./ledger.ts";
+import { rebuild } from "./rebuild.ts";
+import { results } from "./results.ts";
+import { start } from "./start.ts";
+import { verify } from "./verify.ts";
+import { witness } from "./witness.ts";
+
+export const commands: readonly Command[] = [
+  start,
+  results,
+  cases,
+  entry,
+  importFile,
+  correct,
+  withdraw,
+  purge,
+  kinds,
+  verify,
+  ledger,
+  rebuild,
+  exportLedger,
+  importLedger,
+  witness,
+];

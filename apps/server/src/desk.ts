@@ -1,0 +1,59 @@
+/** What a request works with: the installation, the person asking, and how positions become tokens. */
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import type { Actor, Cut, Ledger, Reader } from "@joint-docket/ledger";
+import { localOperator } from "@joint-docket/taskforce/access";
+import type { Config } from "./config.ts";
+import type { Installation } from "./installation.ts";
+import { cursorWrong } from "./refusals.ts";
+
+export interface Desk {
+  readonly config: Config;
+  readonly installation: Installation;
+  readonly ledger: Ledger;
+  readonly actor: Actor;
+  /** Reads in one snapshot as the person asking. */
+  read<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
+  /** The cut of `cut` (a token) or `asKnownOn` (a day), or the one of now. */
+  cutOf(query: { cut?: string | undefined; asKnownOn?: string | undefined }): Promise<Cut>;
+  /** Where a list goes on, opaque: a position must not leave the house. */
+  sealCursor(value: unknown): string;
+  openCursor<T>(token: string | undefined): T | undefined;
+}
+
+/** Sealed with a key of this process: a list is continued while the server runs, and started again after. */
+function cursorSeal() {
+  const key = createHash("sha256").update(randomBytes(32)).digest();
+  return {
+    seal(value: unknown): string {
+      const nonce = randomBytes(12);
+      const cipher = createCipheriv("aes-256-gcm", key, nonce);
+      return Buffer.concat([nonce, cipher.update(JSON.stringify(value), "utf8"), cipher.final(), cipher.getAuthTag()]).toString("base64url");
+    },
+    open(token: string): unknown {
+      try {
+        const bytes = Buffer.from(token, "base64url");
+        const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12), { authTagLength: 16 });
+        decipher.setAuthTag(bytes.subarray(-16));
+        return JSON.parse(Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString("utf8"));
+      } catch (error) {
+        throw cursorWrong({ field: "cursor", value: token }, error);
+      }
+    },
+  };
+}
+
+export function makeDesk(config: Config, installation: Installation): Desk {
+  const { ledger } = installation;
+  const actor = localOperator;
+  const cursors = cursorSeal();
+  return {
+    config,
+    installation,
+    ledger,
+    actor,
+    read: (work) => ledger.read(actor, work),
+    cutOf: ({ cut, asKnownOn }) => (cut !== undefined ? ledger.cut.open(cut) : asKnownOn !== undefined ? ledger.cut.onDay(asKnownOn) : ledger.cut.now()),
+    sealCursor: cursors.seal,
+    openCursor: <T>(token: string | undefined) => (token === undefined ? undefined : (cursors.open(token) as T)),
+  };
+}

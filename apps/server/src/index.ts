@@ -1,0 +1,7 @@
+/** The server's door: start it, or open an installation for a command. */
+export { buildApp } from "./app.ts";
+export { type Config, readConfig, ROOT, settingWrong } from "./config.ts";
+export { makeDesk } from "./desk.ts";
+export { type Installation, loadPublicRecord, openInstallation, restoreInstallation } from "./installation.ts";
+export { type RunningServer, startServer } from "./start.ts";
+export { VERSION } from "./version.ts";

@@ -1,0 +1,123 @@
+/** Imports over HTTP: start, follow, cancel, take the refused rows home. */
+import { badRowsCsv, formatOf, mappingSchema } from "@joint-docket/taskforce/exchange";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { z } from "zod";
+import type { Desk } from "../desk.ts";
+import { type ImportRun, ImportRuns } from "../imports.ts";
+import { languageOf, problemOf, problemSchema } from "../problem.ts";
+import { bilingual, cutToken, problems, readProblems } from "../shapes.ts";
+
+const MOST_SHOWN = 500;
+
+const runSchema = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    preview: z.boolean(),
+    state: z.enum(["running", "done", "cancelled", "failed"]),
+    startedAt: z.string(),
+    progress: z.object({ total: z.int(), read: z.int(), accepted: z.int(), corrected: z.int(), unchanged: z.int(), refused: z.int() }),
+    report: z
+      .object({
+        accepted: z.int(),
+        corrected: z.int(),
+        unchanged: z.int(),
+        refusedTotal: z.int(),
+        refused: z
+          .array(z.object({ line: z.int(), field: z.string().nullable(), value: z.unknown(), code: z.string(), message: z.string(), remedy: z.string() }))
+          .meta({ description: `The first ${MOST_SHOWN}; all of them are in refused.csv` }),
+        preview: z.array(z.object({ line: z.int(), sentence: bilingual })),
+      })
+      .nullable(),
+    cut: z.object({ before: cutToken, after: cutToken }).nullable(),
+    problem: problemSchema.nullable(),
+  })
+  .meta({ id: "ImportRun" });
+
+const params = z.object({ id: z.uuid() });
+
+export function importRoutes(desk: Desk): FastifyPluginAsyncZod {
+  const runs = new ImportRuns(desk);
+  const { ledger } = desk;
+
+  async function shown(run: ImportRun, language: "en" | "es") {
+    const { report, problem, id, name, preview, state, startedAt, progress } = run;
+    const seal = async (size: number) => ledger.cut.seal(await ledger.cut.at(size));
+    return {
+      id,
+      name,
+      preview,
+      state,
+      startedAt,
+      progress,
+      report: report
+        ? {
+            accepted: report.accepted,
+            corrected: report.corrected,
+            unchanged: report.unchanged,
+            refusedTotal: report.refused.length,
+            refused: report.refused.slice(0, MOST_SHOWN).map(({ raw: _raw, ...row }) => row),
+            preview: [...report.preview],
+          }
+        : null,
+      cut: report && !preview ? { before: await seal(report.before), after: await seal(report.after) } : null,
+      problem: problem ? problemOf(problem, language) : null,
+    };
+  }
+
+  return async (app) => {
+    app.addHook("onClose", () => runs.stop());
+    app.post(
+      "/imports",
+      {
+        schema: {
+          summary: "Starts an import, or a preview that writes nothing",
+          tags: ["imports"],
+          body: z.object({
+            name: z.string().min(1).max(300).meta({ description: "The file's name" }),
+            format: z.enum(["csv", "jsonl"]).optional(),
+            text: z.string().meta({ description: "The file's text, 32 MiB at most" }),
+            mapping: mappingSchema.optional(),
+            correct: z.boolean().default(false).meta({ description: "Takes rows that changed as corrections" }),
+            preview: z.boolean().default(false),
+          }),
+          response: { 202: runSchema, ...problems },
+        },
+      },
+      async (request, reply) => {
+        const { name, text, format, mapping, correct, preview } = request.body;
+        const language = languageOf(request);
+        const run = runs.start({
+          name,
+          text,
+          correct,
+          preview,
+          language,
+          format: format ?? formatOf(name, text.slice(0, 1000)),
+          mapping: mappingSchema.parse(mapping ?? {}),
+        });
+        reply.code(202);
+        return shown(run, language);
+      },
+    );
+    app.get("/imports/:id", { schema: { summary: "How far an import is, and its report", tags: ["imports"], params, response: { 200: runSchema, ...readProblems } } }, async (request) =>
+      shown(runs.get(request.params.id), languageOf(request)),
+    );
+    app.delete(
+      "/imports/:id",
+      { schema: { summary: "Cancels an import; what it has recorded stays", tags: ["imports"], params, response: { 200: runSchema, ...problems } } },
+      async (request) => shown(runs.cancel(request.params.id), languageOf(request)),
+    );
+    app.get(
+      "/imports/:id/refused.csv",
+      { schema: { summary: "The refused rows with their reasons, as CSV", tags: ["imports"], params, produces: ["text/csv"], response: { 200: z.string(), ...readProblems } } },
+      async ({ params: { id } }, reply) => {
+        const run = runs.get(id);
+        return reply
+          .header("content-disposition", 'attachment; filename="refused-rows.csv"')
+          .type("text/csv; charset=utf-8")
+          .send(badRowsCsv(run.report?.refused ?? []));
+      },
+    );
+  };
+}

@@ -1,0 +1,31 @@
+/** What this installation is, for the first line of every page. */
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { z } from "zod";
+import type { Desk } from "../desk.ts";
+import { readProblems } from "../shapes.ts";
+import { VERSION } from "../version.ts";
+
+export function statusRoutes({ installation, ledger }: Desk): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      "/status",
+      {
+        schema: {
+          summary: "What this installation is",
+          tags: ["installation"],
+          response: {
+            200: z.object({
+              product: z.literal("Joint Docket"),
+              version: z.string(),
+              database: z.enum(["embedded", "server"]),
+              timeZone: z.string(),
+              canWrite: z.boolean().meta({ description: "Whether anything can be recorded here: from this machine only, until people are enrolled" }),
+            }),
+            ...readProblems,
+          },
+        },
+      },
+      async () => ({ product: "Joint Docket" as const, version: VERSION, database: installation.database, timeZone: ledger.timeZone, canWrite: true }),
+    );
+  };
+}
