@@ -1,11 +1,11 @@
 /** How the workbench is built: split by room, fonts from the design system, nothing from another host. */
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
 // The package exports neither its manifest nor its Sass folders; its script lies at dist/js.
-const uswds = join(dirname(createRequire(import.meta.url).resolve("@uswds/uswds")), "../..");
+const uswds = join(dirname(fileURLToPath(import.meta.resolve("@uswds/uswds"))), "../..");
 
 export default defineConfig({
   plugins: [react()],

@@ -54,10 +54,20 @@ interface Asked {
 }
 
 /** The clock of one ledger. `pool` logs in as the keeper. */
-export function checkpointClock(pool: pg.Pool, ledgerId: string, signing: KeyObject, addresses: readonly WitnessAddress[]): CheckpointClock {
+export function checkpointClock(
+  pool: pg.Pool,
+  ledgerId: string,
+  signing: KeyObject,
+  addresses: readonly WitnessAddress[],
+): CheckpointClock {
   const origin = `joint-docket/${ledgerId}`;
   const verifierKey = verifierKeyOf(origin, createPublicKey(signing));
-  const asked = new Map<string, Asked>(addresses.map(({ url }) => [url, { size: 0, since: undefined, state: "behind", detail: "not asked yet" }]));
+  const asked = new Map<string, Asked>(
+    addresses.map(({ url }) => [
+      url,
+      { size: 0, since: undefined, state: "behind", detail: "not asked yet" },
+    ]),
+  );
   let range: CompactRange | undefined;
   let kept: { size: number; at: number } | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -81,9 +91,18 @@ export function checkpointClock(pool: pg.Pool, ledgerId: string, signing: KeyObj
     const root = range.root();
     const note = signCheckpoint({ origin, size, root }, origin, signing);
     const at = new Date();
-    if (!kept) await pool.query("insert into ledger.signing_key (verifier_key, since) values ($1, $2) on conflict do nothing", [verifierKey, size]);
+    if (!kept)
+      await pool.query(
+        "insert into ledger.signing_key (verifier_key, since) values ($1, $2) on conflict do nothing",
+        [verifierKey, size],
+      );
     if (kept?.size !== size || at.getTime() - kept.at >= KEEP_EVERY_MS) {
-      await pool.query("insert into ledger.checkpoint (size, root, note, at) values ($1, $2, $3, $4)", [size, root, note, at.toISOString()]);
+      await pool.query("insert into ledger.checkpoint (size, root, note, at) values ($1, $2, $3, $4)", [
+        size,
+        root,
+        note,
+        at.toISOString(),
+      ]);
       kept = { size, at: at.getTime() };
     }
     return { size, root, note, at: at.toISOString() };
@@ -93,7 +112,11 @@ export function checkpointClock(pool: pg.Pool, ledgerId: string, signing: KeyObj
     const state = asked.get(url) as Asked;
     const once = async (oldSize: number) => {
       const proof = await consistencyProof(oldSize, checkpoint.size, treeReader(pool));
-      return askWitness(url, { oldSize, proof, checkpoint: checkpoint.note }, { timeoutMs: WITNESS_TIMEOUT_MS });
+      return askWitness(
+        url,
+        { oldSize, proof, checkpoint: checkpoint.note },
+        { timeoutMs: WITNESS_TIMEOUT_MS },
+      );
     };
     let answer = await once(state.size);
     if (answer.kind === "behind" && answer.size <= checkpoint.size) answer = await once(answer.size);
@@ -101,11 +124,20 @@ export function checkpointClock(pool: pg.Pool, ledgerId: string, signing: KeyObj
       const cosigned = verifyCosignature(checkpoint.note, answer.line, key);
       if (!cosigned) Object.assign(state, { state: "refuses", detail: "its cosignature does not hold" });
       else {
-        if (state.size !== checkpoint.size || state.since === undefined) await keepCosignature(cosigned.name, checkpoint, answer.line);
-        Object.assign(state, { size: checkpoint.size, since: Date.now(), state: "in-step", detail: cosigned.name });
+        if (state.size !== checkpoint.size || state.since === undefined)
+          await keepCosignature(cosigned.name, checkpoint, answer.line);
+        Object.assign(state, {
+          size: checkpoint.size,
+          since: Date.now(),
+          state: "in-step",
+          detail: cosigned.name,
+        });
       }
     } else if (answer.kind === "behind") {
-      Object.assign(state, { state: "refuses", detail: `it has seen ${answer.size} entries, more than this ledger holds` });
+      Object.assign(state, {
+        state: "refuses",
+        detail: `it has seen ${answer.size} entries, more than this ledger holds`,
+      });
     } else if (answer.kind === "refused") {
       Object.assign(state, { state: "refuses", detail: answer.text.trim() });
     } else {
@@ -114,7 +146,10 @@ export function checkpointClock(pool: pg.Pool, ledgerId: string, signing: KeyObj
   }
 
   async function keepCosignature(witness: string, { size, root }: Checkpoint, line: string): Promise<void> {
-    await pool.query("insert into ledger.cosignature (witness, size, root, line, at) values ($1, $2, $3, $4, now()) on conflict do nothing", [witness, size, root, line]);
+    await pool.query(
+      "insert into ledger.cosignature (witness, size, root, line, at) values ($1, $2, $3, $4, now()) on conflict do nothing",
+      [witness, size, root, line],
+    );
   }
 
   async function tick(): Promise<Checkpoint> {
@@ -122,7 +157,9 @@ export function checkpointClock(pool: pg.Pool, ledgerId: string, signing: KeyObj
     ticking = made.catch(() => undefined);
     const checkpoint = await made;
     // Witnesses are asked behind the tick's back: a slow one must not hold up the next checkpoint.
-    asking = asking.then(() => Promise.all(addresses.map((address) => ask(address, checkpoint)))).catch(() => undefined);
+    asking = asking
+      .then(() => Promise.all(addresses.map((address) => ask(address, checkpoint))))
+      .catch(() => undefined);
     return checkpoint;
   }
 
@@ -142,7 +179,14 @@ export function checkpointClock(pool: pg.Pool, ledgerId: string, signing: KeyObj
     witnesses: () =>
       addresses.map(({ url, verifierKey: key }) => {
         const { size, since, state, detail } = asked.get(url) as Asked;
-        return { name: key.split("+")[0] ?? url, url, size, lagSeconds: since === undefined ? null : Math.round((Date.now() - since) / 1000), state, detail };
+        return {
+          name: key.split("+")[0] ?? url,
+          url,
+          size,
+          lagSeconds: since === undefined ? null : Math.round((Date.now() - since) / 1000),
+          state,
+          detail,
+        };
       }),
   };
 }

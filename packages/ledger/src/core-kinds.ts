@@ -9,7 +9,12 @@ export const entryWithdrawn = defineKind({
   opens: false,
   title: { en: "Entry withdrawn", es: "Asiento retirado" },
   schema: z.strictObject({
-    withdraws: entryRef().meta({ entry: true, title: "Entry", titleEs: "Asiento", description: "The entry that is withdrawn" }),
+    withdraws: entryRef().meta({
+      entry: true,
+      title: "Entry",
+      titleEs: "Asiento",
+      description: "The entry that is withdrawn",
+    }),
   }),
   projection: {
     table: "withdrawal",
@@ -29,13 +34,17 @@ export const entryPurged = defineKind({
   opens: false,
   title: { en: "Entry purged", es: "Asiento eliminado por ley" },
   schema: z.strictObject({
-    purges: entryRef().meta({ entry: true, title: "Entry", titleEs: "Asiento", description: "The entry whose content is deleted" }),
-    authority: z
-      .string()
-      .trim()
-      .min(3)
-      .max(500)
-      .meta({ title: "Authority", titleEs: "Autoridad", description: "The law, rule or order that requires the purge" }),
+    purges: entryRef().meta({
+      entry: true,
+      title: "Entry",
+      titleEs: "Asiento",
+      description: "The entry whose content is deleted",
+    }),
+    authority: z.string().trim().min(3).max(500).meta({
+      title: "Authority",
+      titleEs: "Autoridad",
+      description: "The law, rule or order that requires the purge",
+    }),
   }),
   projection: {
     table: "purge",

@@ -19,11 +19,13 @@ export const cutBeyondHead = defineRefusal({
   code: "cut-beyond-head",
   status: 409,
   en: {
-    sentence: () => "This cut knows more entries than the ledger now holds; the ledger was restored to an earlier state or cut off.",
+    sentence: () =>
+      "This cut knows more entries than the ledger now holds; the ledger was restored to an earlier state or cut off.",
     remedy: () => "Run `jd verify` with a witness file, and restore the newest backup.",
   },
   es: {
-    sentence: () => "Este corte conoce más asientos de los que el registro contiene ahora; el registro se restauró a un estado anterior o fue truncado.",
+    sentence: () =>
+      "Este corte conoce más asientos de los que el registro contiene ahora; el registro se restauró a un estado anterior o fue truncado.",
     remedy: () => "Ejecute `jd verify` con un archivo de testigo y restaure la copia más reciente.",
   },
 });
@@ -32,7 +34,8 @@ export const cutOfOtherHistory = defineRefusal({
   code: "cut-of-other-history",
   status: 409,
   en: {
-    sentence: () => "This cut belongs to another history: the entries up to it are not the ones it was made from.",
+    sentence: () =>
+      "This cut belongs to another history: the entries up to it are not the ones it was made from.",
     remedy: () => "Run `jd verify` with a witness file; the ledger was changed or replaced.",
   },
   es: {
@@ -57,7 +60,9 @@ export function sealCut(key: Uint8Array, { size, root }: Cut): string {
   const plain = Buffer.alloc(8 + ROOT_BYTES);
   plain.writeBigUInt64BE(BigInt(size));
   root.copy(plain, 8, 0, ROOT_BYTES);
-  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]).toString("base64url");
+  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]).toString(
+    "base64url",
+  );
 }
 
 /** What a token holds: a size and the first bytes of the root. Refuses `cut-not-ours`. */

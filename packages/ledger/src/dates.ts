@@ -19,11 +19,13 @@ export const impossibleDate = defineRefusal<{ given: string }>({
   status: 422,
   en: {
     sentence: ({ given }) => `“${given}” is not a date that can be.`,
-    remedy: () => "Write a year (2018), a month (2018-01), a day (2018-01-17) or a stretch (2018-01/2018-03).",
+    remedy: () =>
+      "Write a year (2018), a month (2018-01), a day (2018-01-17) or a stretch (2018-01/2018-03).",
   },
   es: {
     sentence: ({ given }) => `«${given}» no es una fecha posible.`,
-    remedy: () => "Escriba un año (2018), un mes (2018-01), un día (2018-01-17) o un período (2018-01/2018-03).",
+    remedy: () =>
+      "Escriba un año (2018), un mes (2018-01), un día (2018-01-17) o un período (2018-01/2018-03).",
   },
 });
 
@@ -77,20 +79,48 @@ export function precisionOf(date: ImpreciseDate): DatePrecision {
 export const impreciseDate = z
   .string()
   .refine((text) => tryBounds(text) !== undefined, {
-    error: (issue) => `“${String(issue.input)}” is not a date that can be (2018, 2018-01, 2018-01-17, 2018-01/2018-03)`,
+    error: (issue) =>
+      `“${String(issue.input)}” is not a date that can be (2018, 2018-01, 2018-01-17, 2018-01/2018-03)`,
   })
   .meta({ format: "imprecise-date", description: "2018, 2018-01, 2018-01-17, or a stretch 2018-01/2018-03" });
 
 const MONTHS: Record<"en" | "es", readonly string[]> = {
-  en: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
-  es: ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
+  en: [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+  ],
+  es: [
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+  ],
 };
 
 function sayPart(part: string, language: "en" | "es"): string {
   const [year = "", month, day] = part.split("-");
   if (month === undefined) return year;
   const name = MONTHS[language][Number(month) - 1] ?? month;
-  if (language === "es") return day === undefined ? `${name} de ${year}` : `${Number(day)} de ${name} de ${year}`;
+  if (language === "es")
+    return day === undefined ? `${name} de ${year}` : `${Number(day)} de ${name} de ${year}`;
   return day === undefined ? `${name} ${year}` : `${name} ${Number(day)}, ${year}`;
 }
 

@@ -1,7 +1,16 @@
 /** The seams where need-to-know will stand: who may do what is asked here, and what was done is told here. */
 import type { Actor } from "./entry.ts";
 
-export type Verb = "read" | "append" | "correct" | "withdraw" | "import" | "export" | "verify" | "rebuild" | "purge";
+export type Verb =
+  | "read"
+  | "append"
+  | "correct"
+  | "withdraw"
+  | "import"
+  | "export"
+  | "verify"
+  | "rebuild"
+  | "purge";
 
 /** What the decision may look at. */
 export interface GateFacts {

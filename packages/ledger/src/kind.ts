@@ -3,7 +3,16 @@ import { z } from "zod";
 import type { Draft, Entry, Id } from "./entry.ts";
 
 /** The column types that a projection may use. */
-export type ColumnType = "uuid" | "uuid[]" | "text" | "text[]" | "integer" | "bigint" | "boolean" | "date" | "jsonb";
+export type ColumnType =
+  | "uuid"
+  | "uuid[]"
+  | "text"
+  | "text[]"
+  | "integer"
+  | "bigint"
+  | "boolean"
+  | "date"
+  | "jsonb";
 
 export type ColumnValue = string | number | boolean | null | readonly string[] | object;
 

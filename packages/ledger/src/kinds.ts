@@ -21,11 +21,13 @@ export const kindVersionUnknown = defineRefusal<{ kind: string; version: number 
   code: "kind-version-unknown",
   status: 500,
   en: {
-    sentence: ({ kind, version }) => `The ledger holds ${kind} in version ${version}, which this program cannot read.`,
+    sentence: ({ kind, version }) =>
+      `The ledger holds ${kind} in version ${version}, which this program cannot read.`,
     remedy: () => "Run the newer program that wrote it; nothing was changed.",
   },
   es: {
-    sentence: ({ kind, version }) => `El registro contiene ${kind} en la versión ${version}, que este programa no puede leer.`,
+    sentence: ({ kind, version }) =>
+      `El registro contiene ${kind} en la versión ${version}, que este programa no puede leer.`,
     remedy: () => "Use el programa más nuevo que lo escribió; no se cambió nada.",
   },
 });
@@ -58,7 +60,8 @@ function walk(node: SchemaNode, steps: readonly Step[], found: ReferencePath[]):
   if (typeof node.record === "string") found.push({ steps, record: node.record });
   for (const [name, child] of Object.entries(node.properties ?? {})) walk(child, [...steps, name], found);
   if (node.items) walk(node.items, [...steps, EACH], found);
-  for (const branch of [...(node.anyOf ?? []), ...(node.oneOf ?? []), ...(node.allOf ?? [])]) walk(branch, steps, found);
+  for (const branch of [...(node.anyOf ?? []), ...(node.oneOf ?? []), ...(node.allOf ?? [])])
+    walk(branch, steps, found);
 }
 
 function follow(value: unknown, path: ReferencePath, step: number, field: string, found: Reference[]): void {
@@ -67,7 +70,8 @@ function follow(value: unknown, path: ReferencePath, step: number, field: string
   if (next === undefined) {
     if (typeof value === "string") found.push({ field, record: path.record, id: value });
   } else if (next === EACH) {
-    if (Array.isArray(value)) value.forEach((item, index) => follow(item, path, step + 1, `${field}[${index}]`, found));
+    if (Array.isArray(value))
+      value.forEach((item, index) => follow(item, path, step + 1, `${field}[${index}]`, found));
   } else if (typeof value === "object") {
     const inner = (value as Record<string, unknown>)[next];
     follow(inner, path, step + 1, field === "" ? next : `${field}.${next}`, found);

@@ -13,17 +13,35 @@ onEveryServer("the ledger", (open) => {
     const folder = first.entries[0]?.subject as string;
     const pages = await ledger.append(
       clerk,
-      Array.from({ length: 600 }, (_, i) => ({ kind: "page.stamped", body: { folders: [folder], number: i + 1, words: ["a\"b", "c"] } })),
+      Array.from({ length: 600 }, (_, i) => ({
+        kind: "page.stamped",
+        body: { folders: [folder], number: i + 1, words: ['a"b', "c"] },
+      })),
     );
     expect(pages.after).toBe(601);
-    await ledger.append(clerk, [{ kind: "folder.opened", body: { title: "Green" }, replaces: first.entries[0]?.id as string, reason: "misread" }]);
+    await ledger.append(clerk, [
+      {
+        kind: "folder.opened",
+        body: { title: "Green" },
+        replaces: first.entries[0]?.id as string,
+        reason: "misread",
+      },
+    ]);
     await ledger.checkpoints.tick();
     const verification = await ledger.verify();
     expect(verification.problems).toEqual([]);
     const rebuilt = await ledger.rebuild();
     expect(rebuilt).toEqual({ identical: true, entries: 602, changed: [] });
-    const titles = await ledger.read(clerk, ({ db }) => sql<{ title: string; until: number | null }>`select title, until from docket.folder order by since`.execute(db));
-    expect(titles.rows).toEqual([{ title: "Blue", until: 601 }, { title: "Green", until: null }]);
+    const titles = await ledger.read(clerk, ({ db }) =>
+      sql<{
+        title: string;
+        until: number | null;
+      }>`select title, until from docket.folder order by since`.execute(db),
+    );
+    expect(titles.rows).toEqual([
+      { title: "Blue", until: 601 },
+      { title: "Green", until: null },
+    ]);
     const cut = await ledger.cut.now();
     expect((await ledger.cut.open(ledger.cut.seal(cut))).size).toBe(602);
   });

@@ -1,12 +1,14 @@
 /** Opens a ledger on a database, and is the one object through which everything above reaches the record. */
 import type { KeyObject } from "node:crypto";
-import pg from "pg";
+import type pg from "pg";
+import { Client, Pool } from "pg";
 import { type Appended, Appender, type BatchResult, type Outcome } from "./append/append.ts";
 import { beginWriting, headOf } from "./append/compose.ts";
-import { ArchiveReader, readOpening } from "./archive/import.ts";
+import { ArchiveReader, keepOpening, readOpening } from "./archive/import.ts";
 import { exportLedger } from "./archive/export.ts";
 import { type CheckpointClock, checkpointClock, type WitnessAddress } from "./checkpoints.ts";
 import { type Cut, cutBeyondHead, cutOfOtherHistory, openCut, sameRoot, sealCut } from "./cut.ts";
+import { impossibleDate, precisionOf, tryBounds } from "./dates.ts";
 import type { Actor, Draft, Id } from "./entry.ts";
 import type { Gate } from "./gate.ts";
 import type { Kind } from "./kind.ts";
@@ -28,11 +30,13 @@ export const ledgerNotEmpty = defineRefusal<{ entries: number }>({
   code: "ledger-not-empty",
   status: 409,
   en: {
-    sentence: ({ entries }) => `This database holds a ledger of ${entries} entries already; a whole ledger is imported into an empty one only.`,
+    sentence: ({ entries }) =>
+      `This database holds a ledger of ${entries} entries already; a whole ledger is imported into an empty one only.`,
     remedy: () => "Choose another data directory (JD_DATA) or another DATABASE_URL.",
   },
   es: {
-    sentence: ({ entries }) => `Esta base ya contiene un registro de ${entries} asientos; un registro completo solo se importa en una base vacía.`,
+    sentence: ({ entries }) =>
+      `Esta base ya contiene un registro de ${entries} asientos; un registro completo solo se importa en una base vacía.`,
     remedy: () => "Elija otro directorio de datos (JD_DATA) u otro DATABASE_URL.",
   },
 });
@@ -71,7 +75,10 @@ export interface Ledger {
     open(token: string): Promise<Cut>;
   };
   readonly checkpoints: CheckpointClock;
-  verify(witnessed?: readonly Witnessed[], say?: (entries: number, of: number) => void): Promise<Verification>;
+  verify(
+    witnessed?: readonly Witnessed[],
+    say?: (entries: number, of: number) => void,
+  ): Promise<Verification>;
   rebuild(say?: (entries: number) => void): Promise<Rebuilt>;
   purge(actor: Actor, order: { entry: Id; authority: string; reason: string }): Promise<Id>;
   export(say?: (entries: number, of: number) => void): AsyncGenerator<string>;
@@ -90,25 +97,34 @@ export interface KeptCheckpoint {
 }
 
 async function connected(url: string, name: string): Promise<pg.Client> {
-  const client = new pg.Client(settings(url, name));
+  const client = new Client(settings(url, name));
   client.on("error", () => undefined);
   try {
     await client.connect();
     return client;
   } catch (error) {
-    throw databaseUnreachable({ where: whereIs(url), why: error instanceof Error && error.message ? error.message : String(error) }, error);
+    throw databaseUnreachable(
+      { where: whereIs(url), why: error instanceof Error && error.message ? error.message : String(error) },
+      error,
+    );
   }
 }
 
 /** Brings schema and tables up to date as the owner; gives back the ledger's id and the kinds whose tables must be filled. */
-async function prepare(admin: pg.Client, kinds: Kinds, options: OpenOptions, ledgerId?: string): Promise<{ id: string; stale: Kind[] }> {
+async function prepare(
+  admin: pg.Client,
+  kinds: Kinds,
+  options: OpenOptions,
+  ledgerId?: string,
+): Promise<{ id: string; stale: Kind[] }> {
+  // Held until this connection closes: of two servers that start together, the second must not see the first's work half done.
+  await admin.query("select pg_advisory_lock(5402689)");
   await checkDrift(admin);
-  const { ledgerId: id, changed } = await migrate(admin, options.secrets, ledgerId);
+  const id = await migrate(admin, options.secrets, ledgerId);
   await admin.query("begin");
   try {
-    await admin.query("select pg_advisory_xact_lock(5402689)");
     const { made, stale } = await syncTables(admin, kinds.all, rolesOf(id));
-    if (changed || made) await keepDescription(admin);
+    if (made) await keepDescription(admin);
     await admin.query("commit");
     return { id, stale };
   } catch (error) {
@@ -120,10 +136,19 @@ async function prepare(admin: pg.Client, kinds: Kinds, options: OpenOptions, led
 const WRONG_PASSWORD = "28P01";
 
 /** A pool that logs in as one of the two roles; where the password is another installation's, it is set to ours. */
-async function pool(admin: pg.Client, id: string, role: "app" | "keeper", options: OpenOptions, max: number): Promise<pg.Pool> {
+async function pool(
+  admin: pg.Client,
+  id: string,
+  role: "app" | "keeper",
+  options: OpenOptions,
+  max: number,
+): Promise<pg.Pool> {
   const user = rolesOf(id)[role];
   const make = () => {
-    const made = new pg.Pool({ ...settings(options.url, `joint-docket ${role}`, { user, password: options.secrets.passwordOf(user) }), max });
+    const made = new Pool({
+      ...settings(options.url, `joint-docket ${role}`, { user, password: options.secrets.passwordOf(user) }),
+      max,
+    });
     made.on("error", () => undefined);
     return made;
   };
@@ -139,16 +164,27 @@ async function pool(admin: pg.Client, id: string, role: "app" | "keeper", option
   }
 }
 
-async function fill(keeper: pg.Pool, kinds: Kinds, stale: readonly Kind[], say: (line: string) => void): Promise<void> {
+async function fill(
+  keeper: pg.Pool,
+  kinds: Kinds,
+  stale: readonly Kind[],
+  say: (line: string) => void,
+): Promise<void> {
   if (stale.length === 0) return;
   await transaction(keeper, "begin; select size from ledger.head for update", async (client, opened) => {
-    const size = (opened.at(-1)?.rows[0] as { size: number }).size;
-    if (size > 0) say(`Filling the tables of ${stale.map(({ kind }) => kind).join(", ")} from ${size} entries.`);
+    const { size } = headOf(opened);
+    if (size > 0)
+      say(`Filling the tables of ${stale.map(({ kind }) => kind).join(", ")} from ${size} entries.`);
     await fillTables(client, kinds, stale);
-    for (const kind of stale) await client.query("update ledger.projection set definition = $2 where name = $1", [kind.kind, definitionOf(kind)]);
+    for (const kind of stale)
+      await client.query("update ledger.projection set definition = $2 where name = $1", [
+        kind.kind,
+        definitionOf(kind),
+      ]);
   });
 }
 
+const END_OF_DAY = "(($1::date + 1)::timestamp at time zone $2)";
 const SNAPSHOT = "begin isolation level repeatable read read only";
 
 class OpenLedger implements Ledger {
@@ -171,7 +207,12 @@ class OpenLedger implements Ledger {
     this.#secrets = options.secrets;
     this.#gate = options.gate;
     this.#appender = new Appender(app, kinds, options.gate);
-    this.checkpoints = checkpointClock(keeper, id, options.secrets.signing as KeyObject, options.witnesses ?? []);
+    this.checkpoints = checkpointClock(
+      keeper,
+      id,
+      options.secrets.signing as KeyObject,
+      options.witnesses ?? [],
+    );
   }
 
   append(actor: Actor, drafts: readonly Draft[], idempotencyKey?: string): Promise<Appended> {
@@ -198,11 +239,9 @@ class OpenLedger implements Ledger {
     },
     at: async (size: number): Promise<Cut> => ({ size, root: await this.#rootAt(size) }),
     onDay: async (day: string): Promise<Cut> => {
-      const { rows } = await this.#asKeeper<{ size: number }>(
-        "select coalesce(max(seq) + 1, 0) as size from ledger.entry where recorded_at < (($1::date + 1)::timestamp at time zone $2)",
-        [day, this.timeZone],
-      );
-      return this.cut.at(rows[0]?.size ?? 0);
+      if (!tryBounds(day) || precisionOf(day) !== "day")
+        throw impossibleDate({ given: day, field: "day", value: day });
+      return this.cut.at(await this.#sizeAtEndOf(day));
     },
     seal: (cut: Cut): string => sealCut(this.#secrets.cuts, cut),
     open: async (token: string): Promise<Cut> => {
@@ -214,6 +253,29 @@ class OpenLedger implements Ledger {
       return cut;
     },
   };
+
+  /**
+   * How many entries were recorded by the end of a day. One that was being recorded as the day ended is waited for, so
+   * that the same question gets the same answer for ever.
+   */
+  async #sizeAtEndOf(day: string): Promise<number> {
+    const asked = [day, this.timeZone];
+    const { rows } = await this.#asKeeper<{ unsettled: boolean }>(
+      `select recorded_at < ${END_OF_DAY} and ${END_OF_DAY} <= clock_timestamp() as unsettled from ledger.head`,
+      asked,
+    );
+    return transaction(
+      this.#keeper,
+      rows[0]?.unsettled ? "begin; select from ledger.head for share" : "begin",
+      async (client) => {
+        const found = await client.query<{ size: number }>(
+          `select coalesce(max(seq) + 1, 0) as size from ledger.entry where recorded_at < ${END_OF_DAY}`,
+          asked,
+        );
+        return found.rows[0]?.size ?? 0;
+      },
+    );
+  }
 
   /** Roots never change, so the last few are kept. */
   readonly #roots = new Map<number, Buffer>();
@@ -227,7 +289,10 @@ class OpenLedger implements Ledger {
     return root;
   }
 
-  async #asKeeper<R extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<pg.QueryResult<R>> {
+  async #asKeeper<R extends pg.QueryResultRow>(
+    text: string,
+    values: unknown[] = [],
+  ): Promise<pg.QueryResult<R>> {
     try {
       return await this.#keeper.query<R>(text, values);
     } catch (error) {
@@ -235,13 +300,20 @@ class OpenLedger implements Ledger {
     }
   }
 
-  async verify(witnessed: readonly Witnessed[] = [], say?: (entries: number, of: number) => void): Promise<Verification> {
+  async verify(
+    witnessed: readonly Witnessed[] = [],
+    say?: (entries: number, of: number) => void,
+  ): Promise<Verification> {
     const keys = await this.verifierKeys();
-    return transaction(this.#keeper, SNAPSHOT, (client) => verifyLedger(client, this.checkpoints.origin, keys, witnessed, say));
+    return transaction(this.#keeper, SNAPSHOT, (client) =>
+      verifyLedger(client, this.checkpoints.origin, keys, witnessed, say),
+    );
   }
 
   rebuild(say?: (entries: number) => void): Promise<Rebuilt> {
-    return transaction(this.#keeper, "begin; select from ledger.head for update", (client) => rebuildAll(client, this.kinds, say));
+    return transaction(this.#keeper, "begin; select from ledger.head for update", (client) =>
+      rebuildAll(client, this.kinds, say),
+    );
   }
 
   async purge(actor: Actor, order: { entry: Id; authority: string; reason: string }): Promise<Id> {
@@ -280,7 +352,9 @@ class OpenLedger implements Ledger {
   }
 
   async verifierKeys(): Promise<readonly string[]> {
-    const { rows } = await this.#asKeeper<{ verifier_key: string }>("select verifier_key from ledger.signing_key order by since, verifier_key");
+    const { rows } = await this.#asKeeper<{ verifier_key: string }>(
+      "select verifier_key from ledger.signing_key order by since, verifier_key",
+    );
     const keys = rows.map(({ verifier_key }) => verifier_key);
     return keys.includes(this.checkpoints.verifierKey) ? keys : [...keys, this.checkpoints.verifierKey];
   }
@@ -291,7 +365,11 @@ class OpenLedger implements Ledger {
   }
 }
 
-async function openWith(admin: pg.Client, options: OpenOptions, ledgerId?: string): Promise<{ ledger: OpenLedger; keeper: pg.Pool }> {
+async function openWith(
+  admin: pg.Client,
+  options: OpenOptions,
+  ledgerId?: string,
+): Promise<{ ledger: OpenLedger; keeper: pg.Pool }> {
   const kinds = new Kinds(options.kinds);
   const { id, stale } = await prepare(admin, kinds, options, ledgerId);
   const keeper = await pool(admin, id, "keeper", options, 4);
@@ -313,7 +391,11 @@ export async function openLedger(options: OpenOptions): Promise<Ledger> {
 }
 
 /** Opens a ledger restored from an archive's lines. Refuses `ledger-not-empty`, `archive-corrupted`, `archive-newer`. */
-export async function importLedger(options: OpenOptions, lines: AsyncIterable<string>, say: (entries: number) => void = () => undefined): Promise<Ledger> {
+export async function importLedger(
+  options: OpenOptions,
+  lines: AsyncIterable<string>,
+  say: (entries: number) => void = () => undefined,
+): Promise<Ledger> {
   const admin = await connected(options.url, "joint-docket owner");
   try {
     const iterator = lines[Symbol.asyncIterator]();
@@ -324,7 +406,7 @@ export async function importLedger(options: OpenOptions, lines: AsyncIterable<st
     const { ledger, keeper } = await openWith(admin, options, opening.ledger);
     try {
       await transaction(keeper, "begin; select from ledger.head for update", async (client) => {
-        for (const key of opening.verifierKeys) await client.query("insert into ledger.signing_key (verifier_key, since) values ($1, 0)", [key]);
+        await keepOpening(client, opening);
         const reader = new ArchiveReader(client, ledger.kinds, first ?? "");
         for (;;) {
           const next = await iterator.next();
@@ -337,6 +419,7 @@ export async function importLedger(options: OpenOptions, lines: AsyncIterable<st
       return ledger;
     } catch (error) {
       await ledger.close();
+      await dropLedger(admin).catch(() => undefined);
       throw error;
     }
   } catch (error) {

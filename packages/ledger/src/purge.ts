@@ -1,60 +1,112 @@
 /** The purge procedure: a lawful order empties one entry for good, and the ledger says so. */
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
-import { entryAlreadyEnded, entryNotFound, notWithdrawable } from "./append/check.ts";
+import { z } from "zod";
+import {
+  entryAlreadyEnded,
+  entryNotFound,
+  notWithdrawable,
+  parseDraft,
+  reasonMissing,
+} from "./append/check.ts";
 import { type Head, seal, writeEntries } from "./append/compose.ts";
 import { entryPurged } from "./core-kinds.ts";
 import type { Actor, Content, Header, Id } from "./entry.ts";
 import type { Kind } from "./kind.ts";
 import type { Kinds } from "./kinds.ts";
 import type { CompactRange } from "./proof/tree.ts";
-import { applyProjections } from "./projections/apply.ts";
+import { canonical } from "./proof/canonical.ts";
+import { applyProjections, chainOfEntry } from "./projections/apply.ts";
 import { contentOf, ENTRY_COLUMNS, type EntryRow } from "./rows.ts";
 
 interface Target extends EntryRow {
   readonly emptied: boolean;
 }
 
-async function targetOf(client: pg.ClientBase, id: Id): Promise<Target> {
+/** The entry ordered to be emptied, among those the actor may read: what is hidden looks absent here too. */
+async function targetOf(client: pg.ClientBase, actor: Actor, id: Id): Promise<Target> {
+  if (!z.uuid().safeParse(id).success) throw entryNotFound({ field: "purges", value: id });
   const { rows } = await client.query<Target>(
     `select ${ENTRY_COLUMNS}, m.entry is not null as emptied from ledger.entry e
        left join ledger.body b on b.label = e.label and b.seq = e.seq
-       left join ledger.emptied m on m.label = e.label and m.entry = e.id where e.id = $1`,
-    [id],
+       left join ledger.emptied m on m.label = e.label and m.entry = e.id where e.id = $1 and e.label = any ($2::integer[])`,
+    [id, actor.labels],
   );
   const target = rows[0];
   if (!target) throw entryNotFound({ field: "purges", value: id });
   if (target.emptied) throw entryAlreadyEnded({ field: "purges", value: id });
-  if (target.kind.startsWith("entry.")) throw notWithdrawable({ kind: target.kind, field: "purges", value: id });
+  if (target.kind.startsWith("entry."))
+    throw notWithdrawable({ kind: target.kind, field: "purges", value: id });
   return target;
 }
 
 /** Deletes what the projections hold of the entry's content; its header's facts stay. */
 async function forget(client: pg.ClientBase, kinds: Kinds, id: Id, target: Target): Promise<void> {
   const { table } = kinds.named(target.kind).projection;
-  const gone = await client.query<{ chain: string }>(`delete from docket.${table} where label = $1 and entry = $2 returning chain`, [target.label, id]);
+  await client.query(`delete from docket.${table} where label = $1 and entry = $2`, [target.label, id]);
   const content = contentOf(kinds, target);
-  const named = content ? kinds.references(kinds.named(target.kind), content.body).map((reference) => reference.id) : [];
+  const named = content
+    ? kinds.references(kinds.named(target.kind), content.body).map((reference) => reference.id)
+    : [];
   if (content?.source !== undefined) named.push(content.source);
-  await client.query("delete from ledger.mention where label = $1 and record = any ($2::uuid[]) and entry = $3 and role <> 'a'", [target.label, named, id]);
+  await client.query(
+    "delete from ledger.mention where label = $1 and record = any ($2::uuid[]) and entry = $3 and role <> 'a'",
+    [target.label, named, id],
+  );
   await client.query("delete from ledger.body where label = $1 and seq = $2", [target.label, target.seq]);
-  const chain = gone.rows[0]?.chain;
-  if (chain !== undefined) await keepKeysOfChain(client, table, target, chain);
+  await forgetAttestation(client, kinds, id, target);
+  // The digest of the request would let its content be guessed; without one, the key only refuses to be used again.
+  await client.query("update ledger.idempotency set digest = '' where outcome -> 'entries' @> $1::jsonb", [
+    JSON.stringify([{ id }]),
+  ]);
+  if (content?.key !== undefined) await passOnRowKey(client, target.label, content.key);
 }
 
-/** The row's key was content too: it stays only where another entry of the same chain still bears it. */
-async function keepKeysOfChain(client: pg.ClientBase, table: string, { label, subject }: Target, chain: string): Promise<void> {
-  await client.query("delete from ledger.row_key where label = $1 and chain = $2", [label, chain]);
+/** Where the purged entry corrected another, that one's end keeps its position and loses its date, which was content. */
+async function forgetAttestation(
+  client: pg.ClientBase,
+  kinds: Kinds,
+  id: Id,
+  { label, kind, replaces }: Target,
+): Promise<void> {
+  if (replaces === null) return;
+  await client.query("update ledger.ended set attested = null where label = $1 and by = $2", [label, id]);
   await client.query(
-    `insert into ledger.row_key (label, key, chain, subject)
-     select distinct t.label, b.content::jsonb ->> 'key', t.chain, $3::uuid
-       from docket.${table} t
-       join ledger.entry e on e.label = t.label and e.id = t.entry
-       join ledger.body b on b.label = e.label and b.seq = e.seq
-      where t.label = $1 and t.chain = $2 and b.content::jsonb ? 'key'
-     on conflict (label, key) do nothing`,
-    [label, chain, subject],
+    `update docket.${kinds.named(kind).projection.table} set ended_attested = null where label = $1 and entry = $2`,
+    [label, replaces],
   );
+}
+
+/** The row's key was content too: it goes to the first entry that still bears it, as a rebuild would find it, or away. */
+async function passOnRowKey(client: pg.ClientBase, label: number, key: string): Promise<void> {
+  await client.query("delete from ledger.row_key where label = $1 and key = $2", [label, key]);
+  const { rows } = await client.query<{ entry: string; subject: string }>(
+    `select e.id as entry, e.subject from ledger.body b join ledger.entry e on e.label = b.label and e.seq = b.seq
+      where b.label = $1 and strpos(b.content, $2) > 0 and b.content::jsonb ->> 'key' = $3 order by b.seq limit 1`,
+    [label, canonical({ key }).slice(1, -1), key],
+  );
+  const heir = rows[0];
+  if (!heir) return;
+  const chain = await chainOfEntry(client, { label, entry: heir.entry });
+  await client.query("insert into ledger.row_key (label, key, chain, subject) values ($1, $2, $3, $4)", [
+    label,
+    key,
+    chain,
+    heir.subject,
+  ]);
+}
+
+interface Order {
+  readonly entry: Id;
+  readonly authority: string;
+  readonly reason: string;
+}
+
+/** The order as it will be recorded. Refuses `reason-missing`, `body-invalid`. */
+function orderOf(kinds: Kinds, { entry, authority, reason }: Order): { body: unknown; reason: string } {
+  if (reason.trim() === "") throw reasonMissing({ field: "reason", value: reason });
+  const { draft } = parseDraft(kinds, { kind: entryPurged.kind, body: { purges: entry, authority }, reason });
+  return { body: draft.body, reason: draft.reason as string };
 }
 
 /**
@@ -65,12 +117,12 @@ export async function purgeEntry(
   client: pg.ClientBase,
   kinds: Kinds,
   actor: Actor,
-  order: { readonly entry: Id; readonly authority: string; readonly reason: string },
+  order: Order,
   head: Head,
   range: CompactRange,
 ): Promise<Id> {
-  const target = await targetOf(client, order.entry);
-  const body = entryPurged.schema.parse({ purges: order.entry, authority: order.authority });
+  const target = await targetOf(client, actor, order.entry);
+  const { body, reason } = orderOf(kinds, order);
   const header: Header = {
     id: randomUUID(),
     kind: entryPurged.kind,
@@ -80,7 +132,7 @@ export async function purgeEntry(
     subject: target.subject,
     version: entryPurged.version,
   };
-  const content: Content = { actor: actor.id, agency: actor.agency, body, reason: order.reason };
+  const content: Content = { actor: actor.id, agency: actor.agency, body, reason };
   const whole = seal(header, entryPurged as Kind, content);
   await writeEntries(client, [whole], range);
   await applyProjections(client, kinds, [whole]);

@@ -38,7 +38,9 @@ export function contentOf(kinds: Kinds, row: EntryRow): Content | undefined {
   if (row.content === null) return undefined;
   const content = JSON.parse(row.content) as Content;
   const kind = kinds.named(row.kind);
-  return row.version === kind.version ? content : { ...content, body: kinds.current(kind, row.version, content.body) };
+  return row.version === kind.version
+    ? content
+    : { ...content, body: kinds.current(kind, row.version, content.body) };
 }
 
 /** The entry as readers meet it; undefined where it was lawfully emptied. */

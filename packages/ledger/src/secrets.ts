@@ -10,11 +10,13 @@ export const secretsUnreadable = defineRefusal<{ file: string }>({
   status: 500,
   en: {
     sentence: ({ file }) => `The installation's keys in ${file} cannot be read or are damaged.`,
-    remedy: () => "Restore the file from your backup of the data directory; new keys would orphan every cut and checkpoint.",
+    remedy: () =>
+      "Restore the file from your backup of the data directory; new keys would orphan every cut and checkpoint.",
   },
   es: {
     sentence: ({ file }) => `Las claves de la instalación en ${file} no se pueden leer o están dañadas.`,
-    remedy: () => "Restaure el archivo desde su copia del directorio de datos; con claves nuevas se perderían cortes y puntos de control.",
+    remedy: () =>
+      "Restaure el archivo desde su copia del directorio de datos; con claves nuevas se perderían cortes y puntos de control.",
   },
 });
 
@@ -27,12 +29,22 @@ export interface Secrets {
   passwordOf(role: string): string;
 }
 
-const file = z.object({ format: z.literal(1), signing: z.string(), cuts: z.string().length(64), roles: z.string().length(64) });
+const file = z.object({
+  format: z.literal(1),
+  signing: z.string(),
+  cuts: z.string().length(64),
+  roles: z.string().length(64),
+});
 
 function fresh(): string {
   const { privateKey } = generateKeyPairSync("ed25519");
   const pem = privateKey.export({ type: "pkcs8", format: "pem" });
-  return JSON.stringify({ format: 1, signing: pem, cuts: randomBytes(32).toString("hex"), roles: randomBytes(32).toString("hex") });
+  return JSON.stringify({
+    format: 1,
+    signing: pem,
+    cuts: randomBytes(32).toString("hex"),
+    roles: randomBytes(32).toString("hex"),
+  });
 }
 
 /** Reads the keys in `directory`, or makes them on first use. Two processes at once end with the same keys. */

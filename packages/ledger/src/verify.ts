@@ -65,6 +65,7 @@ class Pass {
   readonly roots = new Map<number, Buffer>();
   readonly #wanted: ReadonlySet<number>;
   #lastRecorded = "";
+  #next = 0;
 
   constructor(wanted: ReadonlySet<number>) {
     this.#wanted = wanted;
@@ -76,8 +77,10 @@ class Pass {
   }
 
   take(row: Stored): void {
-    const expected = this.range.size;
-    if (row.seq !== expected) this.say(expected, `entries ${expected} to ${row.seq - 1} are missing`);
+    if (row.seq === this.#next + 1) this.say(this.#next, `entry ${this.#next} is missing`);
+    else if (row.seq !== this.#next)
+      this.say(this.#next, `entries ${this.#next} to ${row.seq - 1} are missing`);
+    this.#next = row.seq + 1;
     if (row.recorded_at < this.#lastRecorded) this.say(row.seq, "it was recorded before the entry before it");
     this.#lastRecorded = row.recorded_at;
     this.#body(row);
@@ -93,7 +96,8 @@ class Pass {
       return;
     }
     if (emptied_by !== null) this.say(seq, "a purge emptied it, but its content is there");
-    if (!commitmentOf(salt, content).equals(commitment)) this.say(seq, "its content does not hash to its commitment");
+    if (!commitmentOf(salt, content).equals(commitment))
+      this.say(seq, "its content does not hash to its commitment");
   }
 }
 
@@ -107,7 +111,8 @@ async function checkNodes(client: pg.ClientBase, pass: Pass): Promise<void> {
   for (const [name, hash] of pass.nodes) {
     if (!stored.get(name)?.hash.equals(hash)) pass.say(pass.range.size, `the stored tree differs at ${name}`);
   }
-  for (const name of stored.keys()) if (!pass.nodes.has(name)) pass.say(pass.range.size, `the stored tree has ${name} too much`);
+  for (const name of stored.keys())
+    if (!pass.nodes.has(name)) pass.say(pass.range.size, `the stored tree has ${name} too much`);
 }
 
 interface KeptCheckpoint {
@@ -118,16 +123,21 @@ interface KeptCheckpoint {
 
 function checkCheckpoint(pass: Pass, { size, root, note }: KeptCheckpoint, keys: readonly string[]): void {
   const said = attempt(() => parseCheckpoint(note));
-  if (!said || said.size !== size || !said.root.equals(root)) return pass.say(size, "a checkpoint's note does not say what its row says");
-  if (verifyNote(note, keys).length === 0) pass.say(size, "a checkpoint's signature does not hold");
-  if (size > pass.range.size) return pass.say(size, `a checkpoint knows ${size} entries; the ledger holds ${pass.range.size}`);
-  if (!pass.roots.get(size)?.equals(root)) pass.say(size, `the entries up to ${size} are not those the checkpoint was signed over`);
+  if (!said || said.size !== size || !said.root.equals(root))
+    return pass.say(size, "a checkpoint's note does not say what its row says");
+  if ((attempt(() => verifyNote(note, keys)) ?? []).length === 0)
+    pass.say(size, "a checkpoint's signature does not hold");
+  if (size > pass.range.size)
+    return pass.say(size, `a checkpoint knows ${size} entries; the ledger holds ${pass.range.size}`);
+  if (!pass.roots.get(size)?.equals(root))
+    pass.say(size, `the entries up to ${size} are not those the checkpoint was signed over`);
 }
 
 function checkWitnessed(pass: Pass, origin: string, { origin: seenAt, size, root }: Witnessed): void {
   if (seenAt !== origin) return;
   if (size > pass.range.size) pass.say(pass.range.size, `a witness saw ${size} entries; the tail is cut off`);
-  else if (!pass.roots.get(size)?.equals(root)) pass.say(size, `the first ${size} entries are not those the witness saw`);
+  else if (!pass.roots.get(size)?.equals(root))
+    pass.say(size, `the first ${size} entries are not those the witness saw`);
 }
 
 function attempt<T>(work: () => T): T | undefined {
@@ -139,11 +149,22 @@ function attempt<T>(work: () => T): T | undefined {
 }
 
 async function checkPurges(client: pg.ClientBase, pass: Pass): Promise<void> {
-  const { rows } = await client.query<{ seq: number }>(
-    `select m.seq from ledger.emptied m left join ledger.entry e on e.label = m.label and e.seq = m.at_seq and e.id = m.by
-      where e.kind is distinct from 'entry.purged'`,
+  const { rows } = await client.query<{
+    seq: number;
+    entry: string;
+    emptied: string | null;
+    order: string | null;
+  }>(
+    `select m.seq, m.entry, t.id as emptied, case when e.kind = 'entry.purged' then b.content end as "order" from ledger.emptied m
+       left join ledger.entry t on t.label = m.label and t.seq = m.seq
+       left join ledger.entry e on e.label = m.label and e.seq = m.at_seq and e.id = m.by
+       left join ledger.body b on b.label = e.label and b.seq = e.seq`,
   );
-  for (const { seq } of rows) pass.say(seq, "it was emptied without a purge entry");
+  for (const { seq, entry, emptied, order } of rows) {
+    const ordered = attempt(() => (JSON.parse(order ?? "") as { body: { purges: string } }).body.purges);
+    if (ordered !== entry || emptied !== entry)
+      pass.say(seq, "it was emptied without a purge entry that names it");
+  }
 }
 
 /**
@@ -158,9 +179,17 @@ export async function verifyLedger(
   say: (entries: number, of: number) => void = () => undefined,
 ): Promise<Verification> {
   const head = (await client.query<{ size: number }>("select size from ledger.head")).rows[0]?.size ?? 0;
-  const last = (await client.query<{ seq: number | null }>("select max(seq) as seq from ledger.entry")).rows[0]?.seq ?? -1;
-  const checkpoints = (await client.query<KeptCheckpoint>("select distinct on (size, root, note) size, root, note from ledger.checkpoint order by size, root, note")).rows;
-  const cosigned = (await client.query<{ size: number; root: Buffer }>("select distinct size, root from ledger.cosignature")).rows;
+  const last =
+    (await client.query<{ seq: number | null }>("select max(seq) as seq from ledger.entry")).rows[0]?.seq ??
+    -1;
+  const checkpoints = (
+    await client.query<KeptCheckpoint>(
+      "select distinct on (size, root, note) size, root, note from ledger.checkpoint order by size, root, note",
+    )
+  ).rows;
+  const cosigned = (
+    await client.query<{ size: number; root: Buffer }>("select distinct size, root from ledger.cosignature")
+  ).rows;
   const seen: Witnessed[] = [...witnessed, ...cosigned.map(({ size, root }) => ({ origin, size, root }))];
   const pass = new Pass(new Set([...checkpoints, ...seen].map(({ size }) => size)));
   for (let from = 0; from <= last; from += CHUNK) {
@@ -173,7 +202,13 @@ export async function verifyLedger(
   await checkPurges(client, pass);
   for (const checkpoint of checkpoints) checkCheckpoint(pass, checkpoint, keys);
   for (const witness of seen) checkWitnessed(pass, origin, witness);
-  return { ok: pass.problems.length === 0, entries: pass.range.size, head, root: pass.range.root().toString("hex"), problems: pass.problems };
+  return {
+    ok: pass.problems.length === 0,
+    entries: pass.range.size,
+    head,
+    root: pass.range.root().toString("hex"),
+    problems: pass.problems,
+  };
 }
 
 /** Whether a text is RFC 8785 as it stands; for imports of whole ledgers. */

@@ -1,7 +1,8 @@
 /** What each room asks for, named once so that answers are shared and refreshed together. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import i18next from "i18next";
 import { type Frame, frameQuery, type Known } from "../address/frame.ts";
-import { ask, type Query } from "./ask.ts";
+import { ask, Problem, type Query } from "./ask.ts";
 import type {
   CaseLine,
   CasePage,
@@ -66,7 +67,36 @@ export interface EntryFilters {
 }
 export const entries = (filters: EntryFilters) => listing<Page<TimelineItem>>("/entries", { ...filters });
 export const entryById = (id: string) => reading<EntryPage>(`/entries/${segment(id)}`);
-export const sourceById = (id: string) => reading<SourcePage>(`/sources/${segment(id)}`);
+/** A source is a record like any other: what describes it, and the entries that rest on it. */
+export const sourceById = (id: string) =>
+  queryOptions({
+    queryKey: ["/sources", id],
+    queryFn: async ({ signal }): Promise<SourcePage> => {
+      const about = await ask<Page<TimelineItem>>("/entries", {
+        query: { subject: id, kind: "source.described" },
+        signal,
+      });
+      const described = about.items.find((entry) => entry.state === "standing") ?? about.items[0];
+      if (!described) {
+        throw new Problem({
+          code: "source-not-there",
+          status: 404,
+          detail: i18next.t("source.notThere"),
+          remedy: i18next.t("source.notThereRemedy"),
+        });
+      }
+      const [entry, resting] = await Promise.all([
+        ask<EntryPage>(`/entries/${segment(described.entry)}`, { signal }),
+        ask<Page<TimelineItem>>("/entries", { query: { source: id }, signal }),
+      ]);
+      return {
+        id,
+        body: entry.body as unknown as SourcePage["body"],
+        items: resting.items,
+        next: resting.next,
+      };
+    },
+  });
 export const kinds = () => ({ ...reading<KindInfo[]>("/kinds"), staleTime: Number.POSITIVE_INFINITY });
 export const ledger = () => reading<LedgerHead>("/ledger");
 export const districts = () => ({

@@ -34,7 +34,7 @@ const onlyPlaceholders = (text: string) => text.replace(/\{\{\w+\}\}/g, "").repl
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
 
 /** Written like keys, but names of kinds of entries. */
-const kinds = new Set(["entry.withdrawn", "case.opened", "arrest.made"]);
+const kinds = new Set(["entry.withdrawn", "case.opened", "arrest.made", "source.described"]);
 
 /** Keys written out in the code, and patterns of keys completed at run time. */
 const literal = new Set(

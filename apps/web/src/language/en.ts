@@ -84,6 +84,8 @@ export const en = {
     id: "Record number",
     restingOn: "Entries that rest on this source",
     all: "See all of them",
+    notThere: "There is no such source.",
+    notThereRemedy: "Check the address, or come to the source from an entry that rests on it.",
     noEntries: "No entry rests on this source.",
   },
   sourceKind: {

@@ -86,6 +86,8 @@ export const es: Catalogue = {
     id: "Número de registro",
     restingOn: "Asientos que se apoyan en esta fuente",
     all: "Verlos todos",
+    notThere: "No existe esa fuente.",
+    notThereRemedy: "Compruebe la dirección, o llegue a la fuente desde un asiento que se apoye en ella.",
     noEntries: "Ningún asiento se apoya en esta fuente.",
   },
   sourceKind: {

@@ -19,15 +19,28 @@ interface DataTableProps<Row> {
   columns: Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row, index: number) => string;
+  /** So many columns that it stacks on a tablet already. */
+  wide?: boolean;
   /** Two or three narrow columns need no stacking. */
   flat?: boolean;
 }
 
 const blank = (content: ReactNode) => content === null || content === undefined || content === "";
 
-export function DataTable<Row>({ caption, hideCaption, columns, rows, rowKey, flat }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  caption,
+  hideCaption,
+  columns,
+  rows,
+  rowKey,
+  wide,
+  flat,
+}: DataTableProps<Row>) {
   return (
-    <table className={flat ? "usa-table" : "usa-table stacked"} role="table">
+    <table
+      className={flat ? "usa-table" : wide ? "usa-table stacked is-wide" : "usa-table stacked"}
+      role="table"
+    >
       <caption className={hideCaption ? "sr-only" : undefined}>{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">

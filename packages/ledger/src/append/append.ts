@@ -12,7 +12,15 @@ import { transaction } from "../store/connect.ts";
 import { loadRange } from "../store/tree-store.ts";
 import { beginReading } from "../store/read.ts";
 import { type Checked, checkDraft, namesOf, parseDraft } from "./check.ts";
-import { beginWriting, contentOfDraft, type Head, headOf, seal, type Whole, writeEntries } from "./compose.ts";
+import {
+  beginWriting,
+  contentOfDraft,
+  type Head,
+  headOf,
+  seal,
+  type Whole,
+  writeEntries,
+} from "./compose.ts";
 import { StandingRecords } from "./standing.ts";
 
 export const idempotencyKeyReused = defineRefusal({
@@ -24,7 +32,8 @@ export const idempotencyKeyReused = defineRefusal({
   },
   es: {
     sentence: () => "Esta clave de idempotencia se usó para otra solicitud.",
-    remedy: () => "Use una clave nueva para una solicitud nueva; la misma clave solo repite la misma solicitud.",
+    remedy: () =>
+      "Use una clave nueva para una solicitud nueva; la misma clave solo repite la misma solicitud.",
   },
 });
 
@@ -50,7 +59,11 @@ interface Idempotency {
   readonly digest: Buffer;
 }
 
-async function remembered(client: pg.ClientBase, actor: Actor, { key, digest }: Idempotency): Promise<Appended | undefined> {
+async function remembered(
+  client: pg.ClientBase,
+  actor: Actor,
+  { key, digest }: Idempotency,
+): Promise<Appended | undefined> {
   const { rows } = await client.query<{ digest: Buffer; outcome: Appended }>(
     "select digest, outcome from ledger.idempotency where actor = $1 and key = $2",
     [actor.id, key],
@@ -82,7 +95,12 @@ export class Appender {
     const idempotency =
       idempotencyKey === undefined
         ? undefined
-        : { key: idempotencyKey, digest: createHash("sha256").update(canonical(JSON.parse(JSON.stringify(drafts)))).digest() };
+        : {
+            key: idempotencyKey,
+            digest: createHash("sha256")
+              .update(canonical(JSON.parse(JSON.stringify(drafts))))
+              .digest(),
+          };
     return this.#writing(actor, async (client, head) => {
       const known = idempotency && (await remembered(client, actor, idempotency));
       if (known) return { result: known, range: undefined };
@@ -95,12 +113,10 @@ export class Appender {
         after: head.size + whole.length,
       };
       if (idempotency) {
-        await client.query("insert into ledger.idempotency (actor, key, digest, outcome) values ($1, $2, $3, $4)", [
-          actor.id,
-          idempotency.key,
-          idempotency.digest,
-          JSON.stringify(result),
-        ]);
+        await client.query(
+          "insert into ledger.idempotency (actor, key, digest, outcome) values ($1, $2, $3, $4)",
+          [actor.id, idempotency.key, idempotency.digest, JSON.stringify(result)],
+        );
       }
       return { result, range };
     });
@@ -110,7 +126,9 @@ export class Appender {
   async appendEach(actor: Actor, drafts: readonly Draft[]): Promise<BatchResult> {
     return this.#writing(actor, async (client, head) => {
       const outcomes: Outcome[] = [];
-      const { whole, range } = await this.#record(client, actor, head, drafts, (outcome) => outcomes.push(outcome));
+      const { whole, range } = await this.#record(client, actor, head, drafts, (outcome) =>
+        outcomes.push(outcome),
+      );
       return { result: { outcomes, before: head.size, after: head.size + whole.length }, range };
     });
   }
@@ -119,7 +137,9 @@ export class Appender {
   async preview(actor: Actor, drafts: readonly Draft[]): Promise<readonly Outcome[]> {
     return transaction(this.#pool, beginReading(actor), async (client) => {
       const outcomes: Outcome[] = [];
-      await this.#judge(client, actor, { size: 0, now: new Date().toISOString() }, drafts, (outcome) => outcomes.push(outcome));
+      await this.#judge(client, actor, { size: 0, now: new Date().toISOString() }, drafts, (outcome) =>
+        outcomes.push(outcome),
+      );
       return outcomes;
     });
   }
@@ -128,13 +148,21 @@ export class Appender {
     actor: Actor,
     work: (client: pg.PoolClient, head: Head) => Promise<{ result: T; range: CompactRange | undefined }>,
   ): Promise<T> {
-    const { result, range } = await transaction(this.#pool, beginWriting(actor), (client, opened) => work(client, headOf(opened)));
+    const { result, range } = await transaction(this.#pool, beginWriting(actor), (client, opened) =>
+      work(client, headOf(opened)),
+    );
     // Only now has the database taken the entries; a rolled-back range must never be built upon.
     if (range) this.#range = range;
     return result;
   }
 
-  async #record(client: pg.PoolClient, actor: Actor, head: Head, drafts: readonly Draft[], tell: (outcome: Outcome) => void) {
+  async #record(
+    client: pg.PoolClient,
+    actor: Actor,
+    head: Head,
+    drafts: readonly Draft[],
+    tell: (outcome: Outcome) => void,
+  ) {
     const whole = await this.#judge(client, actor, head, drafts, tell);
     const range = this.#range?.size === head.size ? this.#range.clone() : await loadRange(client, head.size);
     if (whole.length > 0) {
@@ -146,9 +174,17 @@ export class Appender {
     return { whole, range };
   }
 
-  async #judge(client: pg.PoolClient, actor: Actor, head: Head, drafts: readonly Draft[], tell: (outcome: Outcome) => void): Promise<Whole[]> {
+  async #judge(
+    client: pg.PoolClient,
+    actor: Actor,
+    head: Head,
+    drafts: readonly Draft[],
+    tell: (outcome: Outcome) => void,
+  ): Promise<Whole[]> {
     const parsed = drafts.map((draft) => attempt(() => parseDraft(this.#kinds, draft)));
-    const names = parsed.map((one) => (one instanceof Refusal ? { records: [], entries: [] } : namesOf(this.#kinds, one)));
+    const names = parsed.map((one) =>
+      one instanceof Refusal ? { records: [], entries: [] } : namesOf(this.#kinds, one),
+    );
     const standing = await StandingRecords.load(
       client,
       this.#kinds,
@@ -157,7 +193,10 @@ export class Appender {
     );
     const whole: Whole[] = [];
     for (const [index, one] of parsed.entries()) {
-      const checked = one instanceof Refusal ? one : attempt(() => this.#allowed(actor, checkDraft(this.#kinds, one, standing)));
+      const checked =
+        one instanceof Refusal
+          ? one
+          : attempt(() => this.#allowed(actor, checkDraft(this.#kinds, one, standing)));
       if (checked instanceof Refusal) {
         tell({ refusal: checked });
         continue;
@@ -173,7 +212,12 @@ export class Appender {
   }
 
   #allowed(actor: Actor, checked: Checked): Checked {
-    const verb = checked.ends === undefined ? "append" : checked.kind.kind === "entry.withdrawn" ? "withdraw" : "correct";
+    const verb =
+      checked.ends === undefined
+        ? "append"
+        : checked.kind.kind === "entry.withdrawn"
+          ? "withdraw"
+          : "correct";
     this.#gate.decide(actor, verb, { kinds: [checked.kind.kind], label: OPEN_LABEL });
     return checked;
   }

@@ -37,7 +37,10 @@ export const entryNotFound = defineRefusal({
   code: "entry-not-found",
   status: 404,
   en: { sentence: () => "There is no entry with that identifier.", remedy: () => "Check the identifier." },
-  es: { sentence: () => "No existe ningún asiento con ese identificador.", remedy: () => "Revise el identificador." },
+  es: {
+    sentence: () => "No existe ningún asiento con ese identificador.",
+    remedy: () => "Revise el identificador.",
+  },
 });
 
 export const subjectNotAllowed = defineRefusal<{ kind: string }>({
@@ -113,7 +116,8 @@ export const entryHasDependents = defineRefusal({
     remedy: () => "Withdraw or correct the entries that refer to it first.",
   },
   es: {
-    sentence: () => "Otros asientos se apoyan en este registro, así que su primer asiento no puede retirarse.",
+    sentence: () =>
+      "Otros asientos se apoyan en este registro, así que su primer asiento no puede retirarse.",
     remedy: () => "Retire o corrija primero los asientos que se refieren a él.",
   },
 });
@@ -144,15 +148,49 @@ export const purgeByAppend = defineRefusal({
   },
 });
 
+function pathText(prefix: string, path: readonly PropertyKey[]): string {
+  const steps = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`)).join("");
+  return `${prefix}${steps}`.replace(/^\./, "") || "the entry";
+}
+
 function issueAt(issue: z.core.$ZodIssue | undefined, prefix: string): { where: string; why: string } {
-  const path = (issue?.path ?? []).map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`)).join("");
-  const where = `${prefix}${path}`.replace(/^\./, "") || "the entry";
-  const extra = issue?.code === "unrecognized_keys" ? `${where}.${issue.keys[0]}`.replace(/^the entry\./, "") : where;
+  const where = pathText(prefix, issue?.path ?? []);
+  const extra =
+    issue?.code === "unrecognized_keys" ? `${where}.${issue.keys[0]}`.replace(/^the entry\./, "") : where;
   return { where: extra, why: issue?.message.replace(/\.$/, "") ?? "invalid" };
 }
 
 function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown> | undefined)?.[step], root);
+  return path.reduce<unknown>(
+    (value, step) => (value as Record<PropertyKey, unknown> | undefined)?.[step],
+    root,
+  );
+}
+
+/** NUL and halves of surrogate pairs: no database column and no UTF-8 text can hold them. */
+function isKeepable(text: string): boolean {
+  return !text.includes("\u0000") && !/\p{Cs}/u.test(text);
+}
+
+/** Where in a value a text stands that cannot be kept. */
+function unkeepable(value: unknown, path: PropertyKey[] = []): PropertyKey[] | undefined {
+  if (typeof value === "string") return isKeepable(value) ? undefined : path;
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const [name, inner] of Object.entries(value)) {
+    const found = isKeepable(name)
+      ? unkeepable(inner, [...path, Array.isArray(value) ? Number(name) : name])
+      : path;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function refuseUnkeepable(kind: Kind, draft: Draft): void {
+  const path = unkeepable(draft);
+  if (!path) return;
+  const where = pathText("", path);
+  const why = "the text holds a character that cannot be kept (NUL or half of a pair)";
+  throw bodyInvalid({ kind: kind.kind, where, why, field: where, value: valueAt(draft, path) });
 }
 
 /** The draft with its body parsed by the kind's schema. Refuses `body-invalid`, `kind-unknown`. */
@@ -162,19 +200,35 @@ export function parseDraft(kinds: Kinds, draft: Draft): { draft: Draft; kind: Ki
   if (!envelope.success) {
     const issue = envelope.error.issues[0];
     const { where, why } = issueAt(issue, "");
-    throw bodyInvalid({ kind: kind.kind, where, why, field: where, value: valueAt(draft, issue?.path ?? []) });
+    throw bodyInvalid({
+      kind: kind.kind,
+      where,
+      why,
+      field: where,
+      value: valueAt(draft, issue?.path ?? []),
+    });
   }
   const body = kind.schema.safeParse(draft.body ?? {});
   if (!body.success) {
     const issue = body.error.issues[0];
     const { where, why } = issueAt(issue, "body");
-    throw bodyInvalid({ kind: kind.kind, where, why, field: where, value: valueAt(draft.body, issue?.path ?? []) });
+    throw bodyInvalid({
+      kind: kind.kind,
+      where,
+      why,
+      field: where,
+      value: valueAt(draft.body, issue?.path ?? []),
+    });
   }
+  refuseUnkeepable(kind, draft);
   return { draft: { ...envelope.data, body: body.data } as Draft, kind };
 }
 
 /** The records and entries a parsed draft names, so that they can be fetched in one go. */
-export function namesOf(kinds: Kinds, { draft, kind }: { draft: Draft; kind: Kind }): { records: Id[]; entries: Id[] } {
+export function namesOf(
+  kinds: Kinds,
+  { draft, kind }: { draft: Draft; kind: Kind },
+): { records: Id[]; entries: Id[] } {
   const records = kinds.references(kind, draft.body).map(({ id }) => id);
   if (draft.subject !== undefined) records.push(draft.subject);
   if (draft.source !== undefined) records.push(draft.source);
@@ -201,13 +255,19 @@ function endedEntry(standing: StandingRecords, id: Id, field: string): Entry {
   return found.entry;
 }
 
-function subjectOf({ draft, kind }: { draft: Draft; kind: Kind }, ends: Entry | undefined, standing: StandingRecords): Id {
+function subjectOf(
+  { draft, kind }: { draft: Draft; kind: Kind },
+  ends: Entry | undefined,
+  standing: StandingRecords,
+): Id {
   if (ends) {
-    if (draft.subject !== undefined && draft.subject !== ends.subject) throw correctionOfOtherSubject({ field: "subject", value: draft.subject });
+    if (draft.subject !== undefined && draft.subject !== ends.subject)
+      throw correctionOfOtherSubject({ field: "subject", value: draft.subject });
     return ends.subject;
   }
   if (kind.opens) {
-    if (draft.subject !== undefined) throw subjectNotAllowed({ kind: kind.kind, field: "subject", value: draft.subject });
+    if (draft.subject !== undefined)
+      throw subjectNotAllowed({ kind: kind.kind, field: "subject", value: draft.subject });
     return draft.opensAs ?? randomUUID();
   }
   const subject = draft.subject;
@@ -218,11 +278,16 @@ function subjectOf({ draft, kind }: { draft: Draft; kind: Kind }, ends: Entry | 
 }
 
 /** Checks one parsed draft against the records as they stand. Every refusal of this file may come. */
-export function checkDraft(kinds: Kinds, parsed: { draft: Draft; kind: Kind }, standing: StandingRecords): Checked {
+export function checkDraft(
+  kinds: Kinds,
+  parsed: { draft: Draft; kind: Kind },
+  standing: StandingRecords,
+): Checked {
   const { draft, kind } = parsed;
   if (kind.kind === "entry.purged") throw purgeByAppend({});
   const withdraws = kind.kind === "entry.withdrawn" ? (draft.body as { withdraws: Id }).withdraws : undefined;
-  if (withdraws !== undefined && draft.replaces !== undefined) throw notWithdrawable({ kind: kind.kind, field: "replaces", value: draft.replaces });
+  if (withdraws !== undefined && draft.replaces !== undefined)
+    throw notWithdrawable({ kind: kind.kind, field: "replaces", value: draft.replaces });
   const ends =
     withdraws !== undefined
       ? endedEntry(standing, withdraws, "body.withdraws")
@@ -238,7 +303,8 @@ export function checkDraft(kinds: Kinds, parsed: { draft: Draft; kind: Kind }, s
   }
   const subject = subjectOf(parsed, ends, standing);
   for (const { field, record, id } of kinds.references(kind, draft.body)) {
-    if (standing.record(id)?.type !== record) throw recordNotFound({ record, field: `body.${field}`, value: id });
+    if (standing.record(id)?.type !== record)
+      throw recordNotFound({ record, field: `body.${field}`, value: id });
   }
   if (draft.source !== undefined && standing.record(draft.source)?.type !== "source") {
     throw recordNotFound({ record: "source", field: "source", value: draft.source });

@@ -109,4 +109,3 @@ export interface Head {
 export function headOf(opened: readonly pg.QueryResult[]): Head {
   return opened.at(-1)?.rows[0] as Head;
 }
-

@@ -30,12 +30,24 @@ export class StandingRecords implements Standing {
   }
 
   /** Loads the records with these ids and the entries named for correction; whatever the actor may not read stays absent. */
-  static async load(client: pg.ClientBase, kinds: Kinds, records: readonly string[], named: readonly string[]): Promise<StandingRecords> {
+  static async load(
+    client: pg.ClientBase,
+    kinds: Kinds,
+    records: readonly string[],
+    named: readonly string[],
+  ): Promise<StandingRecords> {
     const standing = new StandingRecords(kinds);
     if (named.length > 0) await standing.#loadNamed(client, named);
-    const subjects = new Set([...records, ...[...standing.#named.values()].map(({ entry }) => entry.subject)]);
+    const subjects = new Set([
+      ...records,
+      ...[...standing.#named.values()].map(({ entry }) => entry.subject),
+    ]);
     if (subjects.size > 0) {
-      const { rows } = await client.query<EntryRow>({ name: "standing records", text: STANDING, values: [[...subjects]] });
+      const { rows } = await client.query<EntryRow>({
+        name: "standing records",
+        text: STANDING,
+        values: [[...subjects]],
+      });
       for (const row of rows) standing.#add(entryOf(kinds, row));
     }
     if (named.length > 0) await standing.#loadDependents(client, [...subjects]);
@@ -58,8 +70,11 @@ export class StandingRecords implements Standing {
 
   async #loadDependents(client: pg.ClientBase, records: readonly string[]): Promise<void> {
     const { rows } = await client.query<{ record: string; entry: string }>(
-      `select m.record, m.entry from ledger.mention m left join ledger.ended x on x.label = m.label and x.entry = m.entry
-        where m.record = any ($1::uuid[]) and x.entry is null`,
+      `select m.record, m.entry from ledger.mention m
+         join ledger.entry e on e.label = m.label and e.seq = m.seq
+         join ledger.body b on b.label = m.label and b.seq = m.seq
+         left join ledger.ended x on x.label = m.label and x.entry = m.entry
+        where m.record = any ($1::uuid[]) and x.entry is null and e.kind not like 'entry.%'`,
       [records],
     );
     for (const { record, entry } of rows) this.#depend(record, entry);
@@ -100,7 +115,9 @@ export class StandingRecords implements Standing {
     return {
       record: (id) => {
         const record = this.record(id);
-        return record && id === entry.subject ? { ...record, entries: record.entries.filter((e) => e.id !== entry.id) } : record;
+        return record && id === entry.subject
+          ? { ...record, entries: record.entries.filter((e) => e.id !== entry.id) }
+          : record;
       },
     };
   }
@@ -109,7 +126,9 @@ export class StandingRecords implements Standing {
   accept(entry: Entry, ends: string | undefined, names: readonly string[]): void {
     if (ends !== undefined) this.#end(ends);
     this.#add(entry);
-    for (const record of [entry.subject, ...names]) this.#depend(record, entry.id);
+    // A withdrawal says what no longer stands; nothing stands on the record because of it.
+    if (!entry.kind.startsWith("entry."))
+      for (const record of [entry.subject, ...names]) this.#depend(record, entry.id);
     this.#named.set(entry.id, { entry, ended: false });
   }
 

@@ -57,8 +57,12 @@ async function* proofLines(client: pg.ClientBase): AsyncGenerator<string> {
 }
 
 async function firstLine(client: pg.ClientBase, ledger: string): Promise<string> {
-  const labels = await client.query<{ label: number; compartments: string[] }>("select label, compartments from ledger.label order by label");
-  const keys = await client.query<{ verifier_key: string }>("select verifier_key from ledger.signing_key order by since, verifier_key");
+  const labels = await client.query<{ label: number; compartments: string[] }>(
+    "select label, compartments from ledger.label order by label",
+  );
+  const keys = await client.query<{ verifier_key: string }>(
+    "select verifier_key from ledger.signing_key order by since, verifier_key",
+  );
   return JSON.stringify({
     archive: "joint-docket-ledger",
     format: ARCHIVE_FORMAT,
@@ -71,7 +75,11 @@ async function firstLine(client: pg.ClientBase, ledger: string): Promise<string>
 }
 
 /** The archive's text in pieces, newline at the end of each line. `client` is the keeper's, in one snapshot. */
-export async function* exportLedger(client: pg.ClientBase, ledger: string, say: (entries: number, of: number) => void = () => undefined): AsyncGenerator<string> {
+export async function* exportLedger(
+  client: pg.ClientBase,
+  ledger: string,
+  say: (entries: number, of: number) => void = () => undefined,
+): AsyncGenerator<string> {
   const size = (await client.query<{ size: number }>("select size from ledger.head")).rows[0]?.size ?? 0;
   const hash = createHash("sha256");
   const piece = (line: string) => {

@@ -5,21 +5,23 @@ import { z } from "zod";
 import { type Whole, writeEntries } from "../append/compose.ts";
 import type { Content, Header } from "../entry.ts";
 import type { Kinds } from "../kinds.ts";
-import { canonical } from "../proof/canonical.ts";
 import { commitmentOf, leafOf } from "../proof/leaf.ts";
 import { CompactRange } from "../proof/tree.ts";
 import { applyProjections, type Placed } from "../projections/apply.ts";
 import { defineRefusal } from "../refusal.ts";
+import { isCanonical } from "../verify.ts";
 
 export const archiveCorrupted = defineRefusal<{ line: number; why: string }>({
   code: "archive-corrupted",
   status: 422,
   en: {
-    sentence: ({ line, why }) => `The exported ledger does not hold at line ${line}: ${why}. Nothing was imported.`,
+    sentence: ({ line, why }) =>
+      `The exported ledger does not hold at line ${line}: ${why}. Nothing was imported.`,
     remedy: () => "Use another copy of the export; this one was changed or cut off.",
   },
   es: {
-    sentence: ({ line, why }) => `El registro exportado falla en la línea ${line}: ${why}. No se importó nada.`,
+    sentence: ({ line, why }) =>
+      `El registro exportado falla en la línea ${line}: ${why}. No se importó nada.`,
     remedy: () => "Use otra copia de la exportación; esta fue cambiada o truncada.",
   },
 });
@@ -53,7 +55,7 @@ const entryLine = z.strictObject({
     id: z.uuid(),
     kind: z.string(),
     label: z.int(),
-    recordedAt: z.string(),
+    recordedAt: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/),
     replaces: z.uuid().optional(),
     seq: z.int().nonnegative(),
     subject: z.uuid(),
@@ -65,13 +67,20 @@ const entryLine = z.strictObject({
 });
 
 const checkpointLine = z.object({ note: z.string(), at: z.string() });
-const cosignatureLine = z.object({ witness: z.string(), size: z.int(), root: hex(32), line: z.string(), at: z.string() });
+const cosignatureLine = z.object({
+  witness: z.string(),
+  size: z.int(),
+  root: hex(32),
+  line: z.string(),
+  at: z.string(),
+});
 const endLine = z.object({ entries: z.int(), root: hex(32), sha256: hex(32) });
 
 /** The archive's first line. Refuses `archive-corrupted`, `archive-newer`. */
 export function readOpening(line: string): ArchiveOpening {
   const parsed = opening.safeParse(tryJson(line));
-  if (!parsed.success) throw archiveCorrupted({ line: 1, why: "it is not the beginning of an exported ledger" });
+  if (!parsed.success)
+    throw archiveCorrupted({ line: 1, why: "it is not the beginning of an exported ledger" });
   if (parsed.data.format > 1) throw archiveNewer({ format: parsed.data.format });
   return parsed.data;
 }
@@ -89,6 +98,37 @@ interface Received extends Whole {
 }
 
 const CHUNK = 2000;
+
+/** Keeps what the first line says: the labels its entries stand under and the keys that signed its checkpoints. */
+export async function keepOpening(
+  client: pg.ClientBase,
+  { labels, verifierKeys }: ArchiveOpening,
+): Promise<void> {
+  try {
+    for (const [label, compartments] of Object.entries(labels)) {
+      await client.query(
+        "insert into ledger.compartment (id) select unnest($1::text[]) on conflict do nothing",
+        [compartments],
+      );
+      await client.query(
+        "insert into ledger.label (label, compartments) values ($1, $2) on conflict do nothing",
+        [Number(label), compartments],
+      );
+    }
+    for (const key of verifierKeys)
+      await client.query("insert into ledger.signing_key (verifier_key, since) values ($1, 0)", [key]);
+  } catch (error) {
+    throw unlessOfDatabase(error, 1);
+  }
+}
+
+/** What the database will not take (SQLSTATE classes 22 and 23: impossible values, broken references) is the archive's fault. */
+function unlessOfDatabase(error: unknown, line: number): unknown {
+  const { code } = error as { code?: string };
+  return /^2[23]/.test(code ?? "")
+    ? archiveCorrupted({ line, why: "it holds what no ledger holds" }, error)
+    : error;
+}
 
 /** Takes an archive's lines after the first, in order, into the keeper's open transaction. */
 export class ArchiveReader {
@@ -122,8 +162,17 @@ export class ArchiveReader {
     return parsed.data;
   }
 
+  /** Refuses `archive-corrupted`, `kind-unknown`, `kind-version-unknown`. */
   async take(line: string): Promise<void> {
     this.#line += 1;
+    try {
+      await this.#take(line);
+    } catch (error) {
+      throw unlessOfDatabase(error, this.#line);
+    }
+  }
+
+  async #take(line: string): Promise<void> {
     if (this.#ended) throw this.#corrupted("there is text after the end");
     const value = tryJson(line) as Record<string, unknown> | undefined;
     if (!value || typeof value !== "object") throw this.#corrupted("it is not JSON");
@@ -137,7 +186,10 @@ export class ArchiveReader {
       await this.#checkpoint(this.#parse(checkpointLine, value.checkpoint));
     } else if (value.cosignature !== undefined) {
       const { witness, size, root, line: signature, at } = this.#parse(cosignatureLine, value.cosignature);
-      await this.#client.query("insert into ledger.cosignature (witness, size, root, line, at) values ($1, $2, decode($3, 'hex'), $4, $5)", [witness, size, root, signature, at]);
+      await this.#client.query(
+        "insert into ledger.cosignature (witness, size, root, line, at) values ($1, $2, decode($3, 'hex'), $4, $5)",
+        [witness, size, root, signature, at],
+      );
     } else throw this.#corrupted("it is of no known kind");
   }
 
@@ -153,12 +205,14 @@ export class ArchiveReader {
   #entry({ header: read, commitment: said, salt, content }: z.infer<typeof entryLine>): Received {
     const header = read as Header;
     if (header.seq !== this.entries) throw this.#corrupted(`entry ${this.entries} is missing`);
-    if (header.recordedAt < this.#recordedAt) throw this.#corrupted("it was recorded before the entry before it");
+    if (header.recordedAt < this.#recordedAt)
+      throw this.#corrupted("it was recorded before the entry before it");
     this.#recordedAt = header.recordedAt;
     const commitment = Buffer.from(said, "hex");
     const emptied = salt === null || content === null;
-    if (!emptied && !commitmentOf(Buffer.from(salt, "hex"), content).equals(commitment)) throw this.#corrupted("its content was changed");
-    if (!emptied && canonical(JSON.parse(content)) !== content) throw this.#corrupted("its content is not in canonical form");
+    if (!emptied && !commitmentOf(Buffer.from(salt, "hex"), content).equals(commitment))
+      throw this.#corrupted("its content was changed");
+    if (!emptied && !isCanonical(content)) throw this.#corrupted("its content is not in canonical form");
     if (emptied) this.#emptied.add(header.id);
     return {
       header,
@@ -178,35 +232,50 @@ export class ArchiveReader {
     this.#waiting = [];
     if (!last) return;
     await writeEntries(this.#client, chunk, this.#range, { bodyOf: ({ emptied }) => !emptied });
-    await applyProjections(this.#client, this.#kinds, chunk.map((entry) => this.#placed(entry)));
-    for (const { header, kind, content } of chunk) if (kind.kind === "entry.purged") await this.#purged(header, content);
+    await applyProjections(
+      this.#client,
+      this.#kinds,
+      chunk.map((entry) => this.#placed(entry)),
+    );
+    for (const { header, kind, content } of chunk)
+      if (kind.kind === "entry.purged") await this.#purged(header, content);
   }
 
   #placed({ header, kind, content, emptied }: Received): Placed {
     if (emptied) return { header, kind, content: undefined };
-    return { header, kind, content: { ...content, body: this.#kinds.current(kind, header.version, content.body) } };
+    return {
+      header,
+      kind,
+      content: { ...content, body: this.#kinds.current(kind, header.version, content.body) },
+    };
   }
 
   async #purged(by: Header, content: Content): Promise<void> {
     const { purges } = content.body as { purges: string };
     await this.#client.query(
       `insert into ledger.emptied (label, entry, kind, subject, seq, by, at_seq)
-       select label, id, kind, subject, seq, $2, $3 from ledger.entry where id = $1`,
-      [purges, by.id, by.seq],
+       select label, id, kind, subject, seq, $2, $3 from ledger.entry where id = $1 and label = $4`,
+      [purges, by.id, by.seq, by.label],
     );
     this.#emptied.delete(purges);
   }
 
   async #checkpoint({ note, at }: z.infer<typeof checkpointLine>): Promise<void> {
     const [, size = "", root = ""] = note.split("\n");
-    await this.#client.query("insert into ledger.checkpoint (size, root, note, at) values ($1, decode($2, 'base64'), $3, $4)", [Number(size), root, note, at]);
+    await this.#client.query(
+      "insert into ledger.checkpoint (size, root, note, at) values ($1, decode($2, 'base64'), $3, $4)",
+      [Number(size), root, note, at],
+    );
   }
 
   async #end({ entries, root, sha256 }: z.infer<typeof endLine>): Promise<void> {
     await this.#write();
-    if (this.#emptied.size > 0) throw this.#corrupted(`${this.#emptied.size} entries lack their content, and no purge says so`);
-    if (entries !== this.#range.size) throw this.#corrupted(`it says ${entries} entries, but ${this.#range.size} came`);
-    if (this.#range.root().toString("hex") !== root) throw this.#corrupted("the entries do not hash to its root");
+    if (this.#emptied.size > 0)
+      throw this.#corrupted(`${this.#emptied.size} entries lack their content, and no purge says so`);
+    if (entries !== this.#range.size)
+      throw this.#corrupted(`it says ${entries} entries, but ${this.#range.size} came`);
+    if (this.#range.root().toString("hex") !== root)
+      throw this.#corrupted("the entries do not hash to its root");
     if (this.#hash.digest("hex") !== sha256) throw this.#corrupted("the file's own hash does not hold");
     this.#ended = true;
   }

@@ -34,7 +34,8 @@ const NESTED = new Set<ColumnType>(["uuid[]", "text[]", "jsonb"]);
 function carried(type: ColumnType, value: ColumnValue | undefined): string | number | boolean | null {
   if (value === undefined || value === null) return null;
   if (type === "jsonb") return JSON.stringify(value);
-  if (NESTED.has(type)) return `{${(value as readonly string[]).map((item) => `"${item.replaceAll(/["\\]/g, "\\$&")}"`).join(",")}}`;
+  if (NESTED.has(type))
+    return `{${(value as readonly string[]).map((item) => `"${item.replaceAll(/["\\]/g, "\\$&")}"`).join(",")}}`;
   return value as string | number | boolean;
 }
 
@@ -48,7 +49,9 @@ export async function insertRows(
 ): Promise<void> {
   if (rows.length === 0) return;
   const names = Object.keys(columns);
-  const picked = names.map((name, i) => (NESTED.has(columns[name] as ColumnType) ? `u.c${i}::${columns[name]}` : `u.c${i}`));
+  const picked = names.map((name, i) =>
+    NESTED.has(columns[name] as ColumnType) ? `u.c${i}::${columns[name]}` : `u.c${i}`,
+  );
   const arrays = names.map((name, i) => `$${i + 1}::${ARRAY_OF[columns[name] as ColumnType]}`);
   await client.query({
     name: `insert ${table}`,
@@ -57,8 +60,21 @@ export async function insertRows(
   });
 }
 
-const MENTION: Record<string, ColumnType> = { label: "integer", record: "uuid", entry: "uuid", seq: "bigint", role: "text" };
-const ENDED: Record<string, ColumnType> = { label: "integer", entry: "uuid", by: "uuid", how: "text", at_seq: "bigint", attested: "date" };
+const MENTION: Record<string, ColumnType> = {
+  label: "integer",
+  record: "uuid",
+  entry: "uuid",
+  seq: "bigint",
+  role: "text",
+};
+const ENDED: Record<string, ColumnType> = {
+  label: "integer",
+  entry: "uuid",
+  by: "uuid",
+  how: "text",
+  at_seq: "bigint",
+  attested: "date",
+};
 const ROW_KEY: Record<string, ColumnType> = { label: "integer", key: "text", chain: "uuid", subject: "uuid" };
 
 interface Ended extends Row {
@@ -84,7 +100,13 @@ function endedBy({ header, kind, content }: Placed): Ended | undefined {
 }
 
 function mentions(kinds: Kinds, { header, kind, content }: Placed): Row[] {
-  const row = (record: string, role: string): Row => ({ label: header.label, record, entry: header.id, seq: header.seq, role });
+  const row = (record: string, role: string): Row => ({
+    label: header.label,
+    record,
+    entry: header.id,
+    seq: header.seq,
+    role,
+  });
   const rows = [row(header.subject, "a")];
   if (!content) return rows;
   const named = new Set(kinds.references(kind, content.body).map(({ id }) => id));
@@ -115,18 +137,44 @@ function tableRow({ header, kind, content }: Placed & { content: Content }, chai
   };
 }
 
-/** The first entry of each replaced entry's chain of corrections, from the headers alone. */
-async function chainsOf(client: pg.ClientBase, replaced: readonly string[]): Promise<Map<string, string>> {
-  if (replaced.length === 0) return new Map();
-  const { rows } = await client.query<{ start: string; id: string }>(
-    `with recursive up as (
-       select id as start, id, replaces, label from ledger.entry where id = any ($1::uuid[])
+/** An entry's identity: the same id may stand under two labels, and the one knows nothing of the other. */
+interface Named {
+  readonly label: number;
+  readonly entry: string;
+}
+
+function nameOf({ label, entry }: Named): string {
+  return `${label}/${entry}`;
+}
+
+const NAMED = "select * from unnest($1::integer[], $2::uuid[]) as n(label, id)";
+
+function columnsOf(named: readonly Named[]): [number[], string[]] {
+  return [named.map(({ label }) => label), named.map(({ entry }) => entry)];
+}
+
+/** The first entry of each entry's chain of corrections, from the headers alone; keys are made by `nameOf`. */
+async function chainsOf(client: pg.ClientBase, named: readonly Named[]): Promise<Map<string, string>> {
+  if (named.length === 0) return new Map();
+  const { rows } = await client.query<Named & { first: string }>(
+    `with recursive n as (${NAMED}), up as (
+       select e.id as entry, e.id, e.replaces, e.label from n join ledger.entry e using (label, id)
        union all
-       select up.start, e.id, e.replaces, e.label from up join ledger.entry e on e.id = up.replaces and e.label = up.label)
-     select start, id from up where replaces is null`,
-    [replaced],
+       select up.entry, e.id, e.replaces, e.label from up join ledger.entry e on e.id = up.replaces and e.label = up.label)
+     select label, entry, id as first from up where replaces is null`,
+    columnsOf(named),
   );
-  return new Map(rows.map(({ start, id }) => [start, id]));
+  return new Map(rows.map((row) => [nameOf(row), row.first]));
+}
+
+/** The entry that this one replaces, if any. */
+function replaced({ label, replaces }: Header): Named | undefined {
+  return replaces === undefined ? undefined : { label, entry: replaces };
+}
+
+/** The first entry of one entry's chain of corrections. */
+export async function chainOfEntry(client: pg.ClientBase, named: Named): Promise<string> {
+  return (await chainsOf(client, [named])).get(nameOf(named)) ?? named.entry;
 }
 
 async function end(client: pg.ClientBase, table: string, ended: readonly Ended[]): Promise<void> {
@@ -134,13 +182,26 @@ async function end(client: pg.ClientBase, table: string, ended: readonly Ended[]
     `update docket.${table} t set until = u.at_seq, ended = u.how, ended_attested = u.attested
        from unnest($1::integer[], $2::uuid[], $3::bigint[], $4::text[], $5::date[]) as u(label, entry, at_seq, how, attested)
       where t.label = u.label and t.entry = u.entry`,
-    [ended.map((e) => e.label), ended.map((e) => e.entry), ended.map((e) => e.at_seq), ended.map((e) => e.how), ended.map((e) => e.attested)],
+    [
+      ended.map((e) => e.label),
+      ended.map((e) => e.entry),
+      ended.map((e) => e.at_seq),
+      ended.map((e) => e.how),
+      ended.map((e) => e.attested),
+    ],
   );
 }
 
-async function kindsOf(client: pg.ClientBase, kinds: Kinds, entries: readonly string[]): Promise<Map<string, Kind>> {
-  const { rows } = await client.query<{ id: string; kind: string }>("select id, kind from ledger.entry where id = any ($1::uuid[])", [entries]);
-  return new Map(rows.map(({ id, kind }) => [id, kinds.named(kind)]));
+async function kindsOf(
+  client: pg.ClientBase,
+  kinds: Kinds,
+  named: readonly Named[],
+): Promise<Map<string, Kind>> {
+  const { rows } = await client.query<Named & { kind: string }>(
+    `select e.label, e.id as entry, e.kind from (${NAMED}) n join ledger.entry e using (label, id)`,
+    columnsOf(named),
+  );
+  return new Map(rows.map((row) => [nameOf(row), kinds.named(row.kind)]));
 }
 
 function grouped<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
@@ -157,27 +218,58 @@ function grouped<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> 
  * Projects entries, which stand in the ledger already, in order of position.
  * `only`, where given, fills just these kinds' tables and leaves the ledger's own projections alone.
  */
-export async function applyProjections(client: pg.ClientBase, kinds: Kinds, placed: readonly Placed[], only?: ReadonlySet<string>): Promise<void> {
+export async function applyProjections(
+  client: pg.ClientBase,
+  kinds: Kinds,
+  placed: readonly Placed[],
+  only?: ReadonlySet<string>,
+): Promise<void> {
   const endings = placed.map(endedBy).filter((ended) => ended !== undefined);
-  const replaced = placed.flatMap(({ header }) => (header.replaces === undefined ? [] : [header.replaces]));
-  const chains = await chainsOf(client, replaced);
-  const chainOf = ({ header }: Placed) => (header.replaces === undefined ? header.id : (chains.get(header.replaces) ?? header.replaces));
+  const chains = await chainsOf(
+    client,
+    placed.map(({ header }) => replaced(header)).filter((named) => named !== undefined),
+  );
+  const chainOf = ({ header }: Placed) => {
+    const named = replaced(header);
+    return named === undefined ? header.id : (chains.get(nameOf(named)) ?? named.entry);
+  };
   if (!only) {
-    await insertRows(client, "ledger.mention", MENTION, placed.flatMap((entry) => mentions(kinds, entry)));
+    await insertRows(
+      client,
+      "ledger.mention",
+      MENTION,
+      placed.flatMap((entry) => mentions(kinds, entry)),
+    );
     await insertRows(client, "ledger.ended", ENDED, endings);
     const keys = placed.flatMap((entry) =>
-      entry.content?.key === undefined ? [] : [{ label: entry.header.label, key: entry.content.key, chain: chainOf(entry), subject: entry.header.subject }],
+      entry.content?.key === undefined
+        ? []
+        : [
+            {
+              label: entry.header.label,
+              key: entry.content.key,
+              chain: chainOf(entry),
+              subject: entry.header.subject,
+            },
+          ],
     );
     await insertRows(client, "ledger.row_key", ROW_KEY, keys, " on conflict (label, key) do nothing");
   }
-  for (const [kind, group] of grouped(placed, ({ kind }) => kind)) {
+  for (const [kind, group] of grouped(placed, (entry) => entry.kind)) {
     if (only && !only.has(kind.kind)) continue;
-    const rows = group.flatMap((entry) => (entry.content ? [tableRow({ ...entry, content: entry.content }, chainOf(entry))] : []));
-    await insertRows(client, `docket.${kind.projection.table}`, { ...COMMON, ...kind.projection.columns }, rows);
+    const rows = group.flatMap((entry) =>
+      entry.content ? [tableRow({ ...entry, content: entry.content }, chainOf(entry))] : [],
+    );
+    await insertRows(
+      client,
+      `docket.${kind.projection.table}`,
+      { ...COMMON, ...kind.projection.columns },
+      rows,
+    );
   }
   if (endings.length === 0) return;
-  const endedKinds = await kindsOf(client, kinds, endings.map(({ entry }) => entry));
-  for (const [kind, group] of grouped(endings, ({ entry }) => endedKinds.get(entry))) {
+  const endedKinds = await kindsOf(client, kinds, endings);
+  for (const [kind, group] of grouped(endings, (ended) => endedKinds.get(nameOf(ended)))) {
     if (kind && (!only || only.has(kind.kind))) await end(client, kind.projection.table, group);
   }
 }

@@ -10,7 +10,11 @@ import { applyProjections, type Placed } from "./apply.ts";
 const CHUNK = 5000;
 
 /** Every stored entry in order of position, in chunks, as the projections need it. */
-export async function* placedEntries(client: pg.ClientBase, kinds: Kinds, only?: ReadonlySet<string>): AsyncGenerator<Placed[]> {
+export async function* placedEntries(
+  client: pg.ClientBase,
+  kinds: Kinds,
+  only?: ReadonlySet<string>,
+): AsyncGenerator<Placed[]> {
   const size = (await client.query<{ size: number }>("select size from ledger.head")).rows[0]?.size ?? 0;
   for (let from = 0; from < size; from += CHUNK) {
     const { rows } = await client.query<EntryRow>(
@@ -26,13 +30,20 @@ export async function* placedEntries(client: pg.ClientBase, kinds: Kinds, only?:
   }
 }
 
-/** Fills the tables of these kinds from the entries; they are empty. */
+/** Fills the tables of these kinds from the entries. The caller holds the append lock. */
 export async function fillTables(client: pg.ClientBase, kinds: Kinds, stale: readonly Kind[]): Promise<void> {
   const only = new Set(stale.map(({ kind }) => kind));
-  for await (const chunk of placedEntries(client, kinds, only)) await applyProjections(client, kinds, chunk, only);
+  // Between the making of a table and this lock another server may have projected into it.
+  await client.query(`truncate ${stale.map(({ projection }) => `docket.${projection.table}`).join(", ")}`);
+  for await (const chunk of placedEntries(client, kinds, only))
+    await applyProjections(client, kinds, chunk, only);
 }
 
-const OWN = { "ledger.mention": "label, record, role, entry", "ledger.ended": "label, entry", "ledger.row_key": "label, key" };
+const OWN = {
+  "ledger.mention": "label, record, role, entry",
+  "ledger.ended": "label, entry",
+  "ledger.row_key": "label, key",
+};
 
 /** Every projected table with the order its rows are compared in. */
 export function projectedTables(kinds: Kinds): { table: string; order: string }[] {
@@ -45,7 +56,9 @@ export function projectedTables(kinds: Kinds): { table: string; order: string }[
 /** SHA-256 over every row of a table in key order, each as PostgreSQL writes it. */
 export async function digestOf(client: pg.ClientBase, table: string, order: string): Promise<string> {
   const hash = createHash("sha256");
-  await client.query(`declare digest_rows no scroll cursor for select t::text as line from ${table} t order by ${order}`);
+  await client.query(
+    `declare digest_rows no scroll cursor for select t::text as line from ${table} t order by ${order}`,
+  );
   for (;;) {
     const { rows } = await client.query<{ line: string }>("fetch 20000 from digest_rows");
     if (rows.length === 0) break;
@@ -57,7 +70,8 @@ export async function digestOf(client: pg.ClientBase, table: string, order: stri
 
 async function digests(client: pg.ClientBase, kinds: Kinds): Promise<Map<string, string>> {
   const found = new Map<string, string>();
-  for (const { table, order } of projectedTables(kinds)) found.set(table, await digestOf(client, table, order));
+  for (const { table, order } of projectedTables(kinds))
+    found.set(table, await digestOf(client, table, order));
   return found;
 }
 
@@ -72,9 +86,17 @@ export interface Rebuilt {
 /**
  * Rebuilds every projection; readers wait until it is done. Runs inside the caller's transaction, which holds the append lock.
  */
-export async function rebuildAll(client: pg.ClientBase, kinds: Kinds, say: (entries: number) => void = () => undefined): Promise<Rebuilt> {
+export async function rebuildAll(
+  client: pg.ClientBase,
+  kinds: Kinds,
+  say: (entries: number) => void = () => undefined,
+): Promise<Rebuilt> {
   const before = await digests(client, kinds);
-  await client.query(`truncate ${projectedTables(kinds).map(({ table }) => table).join(", ")}`);
+  await client.query(
+    `truncate ${projectedTables(kinds)
+      .map(({ table }) => table)
+      .join(", ")}`,
+  );
   let entries = 0;
   for await (const chunk of placedEntries(client, kinds)) {
     await applyProjections(client, kinds, chunk);
@@ -82,6 +104,8 @@ export async function rebuildAll(client: pg.ClientBase, kinds: Kinds, say: (entr
     say(entries);
   }
   const after = await digests(client, kinds);
-  const changed = [...after].filter(([table, digest]) => before.get(table) !== digest).map(([table]) => table);
+  const changed = [...after]
+    .filter(([table, digest]) => before.get(table) !== digest)
+    .map(([table]) => table);
   return { identical: changed.length === 0, entries, changed };
 }

@@ -31,7 +31,8 @@ function checkNames(kind: Kind): void {
     if (!NAME.test(name)) throw new Error(`${kind.kind}: “${name}” cannot name a table or column.`);
   }
   for (const name of Object.keys(kind.projection.columns)) {
-    if (name in COMMON) throw new Error(`${kind.kind}: the column “${name}” is one the ledger gives every table.`);
+    if (name in COMMON)
+      throw new Error(`${kind.kind}: the column “${name}” is one the ledger gives every table.`);
   }
 }
 
@@ -40,7 +41,9 @@ export function tableStatements(kind: Kind, { app, keeper }: Roles): string[] {
   checkNames(kind);
   const { table, columns, indexed = [] } = kind.projection;
   const lines = [
-    ...Object.entries(COMMON).map(([name, type]) => `${name} ${type}${REQUIRED.has(name) ? " not null" : ""}`),
+    ...Object.entries(COMMON).map(
+      ([name, type]) => `${name} ${type}${REQUIRED.has(name) ? " not null" : ""}`,
+    ),
     ...Object.entries(columns).map(([name, type]) => `"${name}" ${type}`),
     "primary key (label, entry)",
   ];
@@ -71,8 +74,14 @@ export function definitionOf(kind: Kind): string {
  * Makes, or makes anew, the tables whose definition changed. Gives back whether any was made, and the kinds whose tables
  * are still to be filled from the entries (a fill that was interrupted is found again, for its definition is kept last).
  */
-export async function syncTables(client: pg.ClientBase, kinds: readonly Kind[], roles: Roles): Promise<{ made: boolean; stale: Kind[] }> {
-  const { rows } = await client.query<{ name: string; definition: string }>("select name, definition from ledger.projection");
+export async function syncTables(
+  client: pg.ClientBase,
+  kinds: readonly Kind[],
+  roles: Roles,
+): Promise<{ made: boolean; stale: Kind[] }> {
+  const { rows } = await client.query<{ name: string; definition: string }>(
+    "select name, definition from ledger.projection",
+  );
   const kept = new Map(rows.map(({ name, definition }) => [name, definition]));
   const stale = kinds.filter((kind) => kept.get(kind.kind) !== definitionOf(kind));
   for (const kind of stale) {

@@ -1,5 +1,6 @@
 /** Connections to PostgreSQL: how values come back, who logs in, and database errors turned into sentences. */
-import pg from "pg";
+import type pg from "pg";
+import { types as driverTypes } from "pg";
 import { parse } from "pg-connection-string";
 import { defineRefusal, Refusal } from "../refusal.ts";
 
@@ -46,11 +47,13 @@ export const databaseTrouble = defineRefusal<{ state: string }>({
   code: "database-trouble",
   status: 500,
   en: {
-    sentence: ({ state }) => `The database refused the work (state ${state}); nothing of this request was recorded.`,
+    sentence: ({ state }) =>
+      `The database refused the work (state ${state}); nothing of this request was recorded.`,
     remedy: () => "Try again; if it stays, the server's log holds the cause.",
   },
   es: {
-    sentence: ({ state }) => `La base de datos rechazó la operación (estado ${state}); nada de esta solicitud quedó registrado.`,
+    sentence: ({ state }) =>
+      `La base de datos rechazó la operación (estado ${state}); nada de esta solicitud quedó registrado.`,
     remedy: () => "Inténtelo de nuevo; si persiste, el registro del servidor guarda la causa.",
   },
 });
@@ -64,7 +67,7 @@ const types: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: "text" | "binary") => {
     if (oid === INT8) return Number;
     if (oid === DATE || oid === TIMESTAMPTZ) return String;
-    return pg.types.getTypeParser(oid, format);
+    return driverTypes.getTypeParser(oid, format);
   }) as typeof pg.types.getTypeParser,
 };
 
@@ -76,7 +79,14 @@ export interface Login {
 /** Settings for one connection to `url`, as its own user or as another role. */
 export function settings(url: string, name: string, login?: Login): pg.ClientConfig {
   const parsed = parse(url) as unknown as pg.ClientConfig;
-  return { ...parsed, ...login, types, application_name: name, keepAlive: true, connectionTimeoutMillis: 10_000 };
+  return {
+    ...parsed,
+    ...login,
+    types,
+    application_name: name,
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+  };
 }
 
 /** `host:port/database`, without the password, for sentences. */
@@ -98,7 +108,9 @@ export function asRefusal(error: unknown): Refusal {
   const lost =
     code.startsWith("08") ||
     ["57P01", "57P02", "57P03", "ECONNRESET", "EPIPE", "ECONNREFUSED"].includes(code) ||
-    /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/.test(message);
+    /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/.test(
+      message,
+    );
   return lost ? connectionLost({}, error) : databaseTrouble({ state: code || "unknown" }, error);
 }
 

@@ -6,12 +6,16 @@ export const schemaDrift = defineRefusal<{ differences: readonly string[] }>({
   code: "schema-drift",
   status: 500,
   en: {
-    sentence: ({ differences }) => `The database's schema is not as Joint Docket left it: ${differences.join("; ")}.`,
-    remedy: () => "Undo the change, or restore the database; then run `jd verify`. Nothing was read or written.",
+    sentence: ({ differences: found }) =>
+      `The database's schema is not as Joint Docket left it: ${found.join("; ")}.`,
+    remedy: () =>
+      "Undo the change, or restore the database; then run `jd verify`. Nothing was read or written.",
   },
   es: {
-    sentence: ({ differences }) => `El esquema de la base de datos no está como Joint Docket lo dejó: ${differences.join("; ")}.`,
-    remedy: () => "Deshaga el cambio o restaure la base; después ejecute `jd verify`. No se leyó ni escribió nada.",
+    sentence: ({ differences: found }) =>
+      `El esquema de la base de datos no está como Joint Docket lo dejó: ${found.join("; ")}.`,
+    remedy: () =>
+      "Deshaga el cambio o restaure la base; después ejecute `jd verify`. No se leyó ni escribió nada.",
   },
 });
 
@@ -53,13 +57,16 @@ export function differences(expected: Description, found: Description): string[]
     if (found[object] === undefined) phrases.push(`${object} is missing`);
     else if (found[object] !== what) phrases.push(`${object} was changed`);
   }
-  for (const object of Object.keys(found)) if (expected[object] === undefined) phrases.push(`${object} is not ours`);
+  for (const object of Object.keys(found))
+    if (expected[object] === undefined) phrases.push(`${object} is not ours`);
   return phrases.sort();
 }
 
 /** Refuses `schema-drift` where the schema differs from the description kept at the last change of ours. */
 export async function checkDrift(client: pg.ClientBase): Promise<void> {
-  const there = await client.query<{ there: boolean }>("select to_regclass('ledger.description') is not null as there");
+  const there = await client.query<{ there: boolean }>(
+    "select to_regclass('ledger.description') is not null as there",
+  );
   if (!there.rows[0]?.there) return;
   const kept = await client.query<{ content: Description }>("select content from ledger.description");
   const expected = kept.rows[0]?.content;
@@ -71,5 +78,8 @@ export async function checkDrift(client: pg.ClientBase): Promise<void> {
 /** Keeps the schema's description as it now is. */
 export async function keepDescription(client: pg.ClientBase): Promise<void> {
   const content = JSON.stringify(await describeSchema(client));
-  await client.query("insert into ledger.description (content) values ($1) on conflict (only_one) do update set content = excluded.content", [content]);
+  await client.query(
+    "insert into ledger.description (content) values ($1) on conflict (only_one) do update set content = excluded.content",
+    [content],
+  );
 }

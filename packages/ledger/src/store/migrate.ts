@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import type pg from "pg";
 import { defineRefusal } from "../refusal.ts";
 import type { Secrets } from "../secrets.ts";
+import { keepDescription } from "./drift.ts";
 
 export const databaseTooOld = defineRefusal<{ found: string }>({
   code: "database-too-old",
@@ -23,11 +24,13 @@ export const databaseNewer = defineRefusal<{ found: number; known: number }>({
   code: "database-newer",
   status: 500,
   en: {
-    sentence: ({ found, known }) => `The database was made by a newer Joint Docket (schema ${found}; this one knows ${known}).`,
+    sentence: ({ found, known }) =>
+      `The database was made by a newer Joint Docket (schema ${found}; this one knows ${known}).`,
     remedy: () => "Run the newer version; nothing was changed.",
   },
   es: {
-    sentence: ({ found, known }) => `La base de datos fue creada por un Joint Docket más nuevo (esquema ${found}; este conoce ${known}).`,
+    sentence: ({ found, known }) =>
+      `La base de datos fue creada por un Joint Docket más nuevo (esquema ${found}; este conoce ${known}).`,
     remedy: () => "Use la versión más nueva; no se cambió nada.",
   },
 });
@@ -36,12 +39,16 @@ export const databaseRights = defineRefusal<{ user: string }>({
   code: "database-rights",
   status: 500,
   en: {
-    sentence: ({ user }) => `The database user ${user} may not create the schema and the two roles that Joint Docket logs in with.`,
-    remedy: () => "Give that user CREATE on the database and CREATEROLE for the first start, or have an administrator start it once.",
+    sentence: ({ user }) =>
+      `The database user ${user} may not create the schema and the two roles that Joint Docket logs in with.`,
+    remedy: () =>
+      "Give that user CREATE on the database and CREATEROLE for the first start, or have an administrator start it once.",
   },
   es: {
-    sentence: ({ user }) => `El usuario ${user} no puede crear el esquema ni los dos roles con que Joint Docket se conecta.`,
-    remedy: () => "Dele CREATE en la base y CREATEROLE para el primer inicio, o que un administrador lo inicie una vez.",
+    sentence: ({ user }) =>
+      `El usuario ${user} no puede crear el esquema ni los dos roles con que Joint Docket se conecta.`,
+    remedy: () =>
+      "Dele CREATE en la base y CREATEROLE para el primer inicio, o que un administrador lo inicie una vez.",
   },
 });
 
@@ -72,7 +79,12 @@ function migrations(): Migration[] {
     .sort()
     .map((name) => {
       const sql = readFileSync(new URL(name, SQL_FOLDER), "utf8");
-      return { number: Number(name.slice(0, 3)), name, sql, sha256: createHash("sha256").update(sql).digest("hex") };
+      return {
+        number: Number(name.slice(0, 3)),
+        name,
+        sql,
+        sha256: createHash("sha256").update(sql).digest("hex"),
+      };
     });
 }
 
@@ -80,20 +92,31 @@ function migrations(): Migration[] {
 const MIGRATION_LOCK = 5_402_688;
 
 async function exists(client: pg.ClientBase, table: string): Promise<boolean> {
-  const { rows } = await client.query<{ there: boolean }>("select to_regclass($1) is not null as there", [table]);
+  const { rows } = await client.query<{ there: boolean }>("select to_regclass($1) is not null as there", [
+    table,
+  ]);
   return rows[0]?.there === true;
 }
 
 async function makeRole(client: pg.ClientBase, role: string, password: string): Promise<void> {
   const { rowCount } = await client.query("select from pg_roles where rolname = $1", [role]);
   // Names are ours (letters, digits, underscore) and passwords base64url, so both stand safely in the text.
-  if (rowCount === 0) await client.query(`create role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole password '${password}'`);
+  if (rowCount === 0)
+    await client.query(
+      `create role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole password '${password}'`,
+    );
 }
 
-async function migrateInside(client: pg.ClientBase, secrets: Secrets, wanted: string | undefined): Promise<{ ledgerId: string; changed: boolean }> {
+async function migrateInside(
+  client: pg.ClientBase,
+  secrets: Secrets,
+  wanted: string | undefined,
+): Promise<string> {
   const known = migrations();
   const done = (await exists(client, "ledger.migration"))
-    ? (await client.query<{ number: number }>("select number from ledger.migration")).rows.map((row) => row.number)
+    ? (await client.query<{ number: number }>("select number from ledger.migration")).rows.map(
+        (row) => row.number,
+      )
     : [];
   const newest = Math.max(0, ...done);
   const last = known.at(-1)?.number ?? 0;
@@ -101,13 +124,20 @@ async function migrateInside(client: pg.ClientBase, secrets: Secrets, wanted: st
   const ledgerId = newest > 0 ? await ledgerIdOf(client) : (wanted ?? randomUUID());
   const roles = rolesOf(ledgerId);
   const pending = known.filter(({ number }) => !done.includes(number));
-  if (pending.length > 0) for (const role of [roles.app, roles.keeper]) await makeRole(client, role, secrets.passwordOf(role));
+  if (pending.length > 0)
+    for (const role of [roles.app, roles.keeper]) await makeRole(client, role, secrets.passwordOf(role));
   for (const { number, name, sql, sha256 } of pending) {
     await client.query(sql.replaceAll(`\${app}`, roles.app).replaceAll(`\${keeper}`, roles.keeper));
     if (number === 1) await client.query("insert into ledger.ledger (id) values ($1)", [ledgerId]);
-    await client.query("insert into ledger.migration (number, name, sha256) values ($1, $2, $3)", [number, name, sha256]);
+    await client.query("insert into ledger.migration (number, name, sha256) values ($1, $2, $3)", [
+      number,
+      name,
+      sha256,
+    ]);
   }
-  return { ledgerId, changed: pending.length > 0 };
+  // In the same transaction: a process killed in between would leave a schema that looks meddled with.
+  if (pending.length > 0) await keepDescription(client);
+  return ledgerId;
 }
 
 async function ledgerIdOf(client: pg.ClientBase): Promise<string> {
@@ -116,10 +146,10 @@ async function ledgerIdOf(client: pg.ClientBase): Promise<string> {
 }
 
 /**
- * Runs what is pending. A new ledger gets the id `wanted`, or a random one.
+ * Runs what is pending and gives back the ledger's id. A new ledger gets the id `wanted`, or a random one.
  * Refuses `database-too-old`, `database-newer`, `database-rights`.
  */
-export async function migrate(client: pg.ClientBase, secrets: Secrets, wanted?: string): Promise<{ ledgerId: string; changed: boolean }> {
+export async function migrate(client: pg.ClientBase, secrets: Secrets, wanted?: string): Promise<string> {
   const version = await client.query<{ number: string; name: string; user: string }>(
     "select current_setting('server_version_num') as number, current_setting('server_version') as name, current_user as user",
   );
@@ -139,9 +169,14 @@ export async function migrate(client: pg.ClientBase, secrets: Secrets, wanted?: 
 }
 
 /** Gives both roles the passwords this installation derives, where a login with them failed. */
-export async function resetPasswords(client: pg.ClientBase, ledgerId: string, secrets: Secrets): Promise<void> {
+export async function resetPasswords(
+  client: pg.ClientBase,
+  ledgerId: string,
+  secrets: Secrets,
+): Promise<void> {
   const { app, keeper } = rolesOf(ledgerId);
-  for (const role of [app, keeper]) await client.query(`alter role ${role} login password '${secrets.passwordOf(role)}'`);
+  for (const role of [app, keeper])
+    await client.query(`alter role ${role} login password '${secrets.passwordOf(role)}'`);
 }
 
 /** Takes away a ledger without entries, so that another can be restored in its place; otherwise says how many it has. */
@@ -151,6 +186,11 @@ export async function dropLedger(client: pg.ClientBase): Promise<number> {
   if (size > 0) return size;
   const { app, keeper } = rolesOf(await ledgerIdOf(client));
   await client.query("drop schema ledger, docket cascade");
-  for (const role of [app, keeper]) await client.query(`drop role if exists ${role}`);
+  // On a server that holds another copy of the same ledger the roles serve that copy too, and stay.
+  for (const role of [app, keeper]) {
+    await client.query(`drop role if exists ${role}`).catch((error: { code?: string }) => {
+      if (error.code !== "2BP01") throw error;
+    });
+  }
   return 0;
 }

@@ -34,6 +34,10 @@ function borrowedClient(client: pg.PoolClient) {
 }
 
 /** Runs `work` in one snapshot as the actor. */
-export async function reading<T>(pool: pg.Pool, actor: Pick<Actor, "labels">, work: (reader: Reader) => Promise<T>): Promise<T> {
+export async function reading<T>(
+  pool: pg.Pool,
+  actor: Pick<Actor, "labels">,
+  work: (reader: Reader) => Promise<T>,
+): Promise<T> {
   return transaction(pool, beginReading(actor), (client) => work({ db: kyselyOn(client) }));
 }

@@ -3,8 +3,8 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
-import { afterAll, describe, inject } from "vitest";
+import { Client } from "pg";
+import { afterAll, describe, inject, onTestFinished } from "vitest";
 import { type Actor, OPEN_LABEL } from "../entry.ts";
 import type { Gate } from "../gate.ts";
 import type { Kind } from "../kind.ts";
@@ -27,8 +27,8 @@ function withDatabase(url: string, database: string): string {
   return changed.toString();
 }
 
-async function asOwner<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
+async function asOwner<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
     return await work(client);
@@ -47,11 +47,15 @@ export async function freshDatabase(server: TestServer): Promise<FreshDatabase> 
     server,
     drop: async () => {
       const roles = await asOwner(url, (client) =>
-        client.query<{ tail: string }>("select left(id::text, 8) as tail from ledger.ledger").then(({ rows }) => rows, () => []),
+        client.query<{ tail: string }>("select left(id::text, 8) as tail from ledger.ledger").then(
+          ({ rows }) => rows,
+          () => [],
+        ),
       );
       await asOwner(server.url, async (client) => {
         await client.query(`drop database ${name} with (force)`);
-        for (const { tail } of roles) await client.query(`drop role if exists jd_app_${tail}, jd_keeper_${tail}`).catch(() => undefined);
+        for (const { tail } of roles)
+          await client.query(`drop role if exists jd_app_${tail}, jd_keeper_${tail}`).catch(() => undefined);
       });
     },
   };
@@ -62,35 +66,60 @@ export interface TestLedger {
   readonly database: FreshDatabase;
   readonly secrets: Secrets;
   /** Runs SQL as the owner: what an intruder with the database's password could do. */
-  asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T>;
+  asOwner<T>(work: (client: Client) => Promise<T>): Promise<T>;
   /** Opens the same database once more, as a second server would. */
   again(changes?: Partial<OpenOptions>): Promise<Ledger>;
 }
 
 /** Declares the tests of `body` once for every server at hand; `open` gives a ledger on a fresh database of that server. */
-export function onEveryServer(name: string, body: (open: (kinds: readonly Kind[], changes?: Partial<OpenOptions>) => Promise<TestLedger>, server: TestServer) => void): void {
+export function onEveryServer(
+  name: string,
+  body: (
+    open: (kinds: readonly Kind[], changes?: Partial<OpenOptions>) => Promise<TestLedger>,
+    server: TestServer,
+  ) => void,
+): void {
   describe.each(inject("servers"))(`${name} ($name)`, (server) => {
     const undo: (() => Promise<unknown>)[] = [];
     afterAll(async () => {
-      for (const step of undo.reverse()) await step();
+      for (const step of undo.toReversed()) await step();
     });
     body(async (kinds, changes = {}) => {
       const database = await freshDatabase(server);
       const directory = mkdtempSync(join(tmpdir(), "joint-docket-keys-"));
       const secrets = await openSecrets(directory);
-      const options: OpenOptions = { url: database.url, secrets, kinds, gate: openGate, timeZone: "America/New_York", ...changes };
+      const options: OpenOptions = {
+        url: database.url,
+        secrets,
+        kinds,
+        gate: openGate,
+        timeZone: "America/New_York",
+        ...changes,
+      };
       const opened: Ledger[] = [];
       const open = async (more: Partial<OpenOptions> = {}) => {
         const ledger = await openLedger({ ...options, ...more });
         opened.push(ledger);
         return ledger;
       };
-      undo.push(async () => {
+      const putAway = async () => {
         for (const ledger of opened) await ledger.close().catch(() => undefined);
         await database.drop();
         rmSync(directory, { recursive: true, force: true });
-      });
-      return { ledger: await open(), database, secrets, asOwner: (work) => asOwner(database.url, work), again: open };
+      };
+      // A ledger opened by a test goes with it, so that a long file does not use up the server's connections.
+      try {
+        onTestFinished(putAway);
+      } catch {
+        undo.push(putAway);
+      }
+      return {
+        ledger: await open(),
+        database,
+        secrets,
+        asOwner: (work) => asOwner(database.url, work),
+        again: open,
+      };
     }, server);
   });
 }

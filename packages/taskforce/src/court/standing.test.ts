@@ -112,6 +112,15 @@ describe("a sentence", () => {
     });
   });
 
+  test("counts a date known to the year at its end, and of two on one day takes the one recorded last", () => {
+    const byYear = sentenceNow(sentence(which, driver, [first], amended(40, "2025"), amended(48, "2025-05")));
+    expect(byYear?.term).toEqual({ kind: "months", months: 40 });
+    const sameDay = sentenceNow(
+      sentence(which, driver, [first], amended(40, "2025-05-06"), amended(48, "2025-05-06")),
+    );
+    expect(sameDay?.term).toEqual({ kind: "months", months: 48 });
+  });
+
   test("amended on dates not all known stands as recorded last", () => {
     const now = sentenceNow(sentence(which, driver, [first], amended(40, "2025-05"), amended(48)));
     expect(now?.term).toEqual({ kind: "months", months: 48 });

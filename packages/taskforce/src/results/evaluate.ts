@@ -3,7 +3,7 @@ import { defineRefusal, type Id } from "@joint-docket/ledger/pure";
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Frame } from "./frame.ts";
 import type { Measure } from "./measures/index.ts";
-import { context, standing } from "./standing.ts";
+import { context } from "./standing.ts";
 import type { Reason } from "./words.ts";
 
 /** The part of the ledger's reader that results need: one snapshot with the actor's labels set. */
@@ -83,10 +83,12 @@ async function roomy({ db }: Reader): Promise<void> {
 export async function evaluate(reader: Reader, measure: Measure, frame: Frame): Promise<Totals> {
   await roomy(reader);
   const { rows } = await sql<{ reason: Reason | null; entries: number; weight: number; cases: number }>`
+    with by_case as materialized (
+      select reason, case_id, count(*) as entries, sum(weight) as weight
+      from (select reason, weight, case when reason is null then case_id end as case_id from ${measure.classify(frame, "of-counted")} c) judged
+      group by reason, case_id)
     select reason, sum(entries)::integer as entries, sum(weight)::integer as weight, count(case_id)::integer as cases
-    from (select reason, case_id, count(*) as entries, sum(weight) as weight
-            from ${measure.classify(frame)} c group by reason, case_id) by_case
-    group by reason order by 2 desc, 1`.execute(reader.db);
+    from by_case group by reason order by 2 desc, 1`.execute(reader.db);
   const counted = rows.find(({ reason }) => reason === null);
   return {
     value: counted?.weight ?? 0,
@@ -109,7 +111,7 @@ const judged = ({ case_id: caseId, ...row }: Row): Judged => ({ ...row, caseId }
 
 const COLUMNS = sql`entry, kind, weight, case_id, reason, because`;
 /** Earliest possible day first, undated last, then as recorded. */
-const PLACE = sql`(coalesce(occurred_from, 'infinity'), since)`;
+const PLACE = sql`coalesce(occurred_from, 'infinity'), since`;
 
 function wanted({ which, reason }: Pick<PageQuery, "which" | "reason">): RawBuilder<unknown> {
   if (which === "counted") return sql`reason is null`;
@@ -117,23 +119,22 @@ function wanted({ which, reason }: Pick<PageQuery, "which" | "reason">): RawBuil
 }
 
 /** One page of the entries that count or are left out, in order of when they happened. Refuses `cursor-unknown`. */
-export async function page(
-  reader: Reader,
-  measure: Measure,
-  frame: Frame,
-  query: PageQuery,
-): Promise<Page> {
+export async function page(reader: Reader, measure: Measure, frame: Frame, query: PageQuery): Promise<Page> {
   const { cursor, limit } = query;
   if (cursor !== undefined && !UUID.test(cursor)) throw cursorUnknown({ field: "cursor", value: cursor });
   await roomy(reader);
   const after =
-    cursor === undefined ? sql`` : sql`where ${PLACE} > (select ${PLACE} from listed where entry = ${cursor})`;
+    cursor === undefined
+      ? sql``
+      : sql`where (${PLACE}) > (select ${PLACE} from listed where entry = ${cursor})`;
   const found = cursor === undefined ? sql`true` : sql`exists (select from listed where entry = ${cursor})`;
   const { rows } = await sql<Row & { found: boolean }>`
-    with listed as (select * from ${measure.classify(frame)} c where ${wanted(query)}),
-         paged as (select * from listed ${after} order by coalesce(occurred_from, 'infinity'), since limit ${limit + 1})
+    with listed as (select * from ${measure.classify(frame, "of-all")} c where ${wanted(query)}),
+         paged as (select * from listed ${after} order by ${PLACE} limit ${limit + 1})
     select f.found, p.* from (select ${found} as found) f
-      left join (select ${COLUMNS}, ${PLACE} as place from paged) p on true order by p.place`.execute(reader.db);
+      left join (select ${COLUMNS}, row_number() over (order by ${PLACE}) as place from paged) p on true order by p.place`.execute(
+    reader.db,
+  );
   if (rows[0]?.found === false) throw cursorUnknown({ field: "cursor", value: cursor });
   const items = rows
     .filter((row) => row.entry !== null)
@@ -147,16 +148,15 @@ export async function page(
 /** Every candidate entry as the measure judged it, those that count and those left out. */
 export async function everything(reader: Reader, measure: Measure, frame: Frame): Promise<readonly Judged[]> {
   await roomy(reader);
-  const { rows } = await sql<Row>`select ${COLUMNS} from ${measure.classify(frame)} c
-    order by coalesce(occurred_from, 'infinity'), since`.execute(reader.db);
+  const { rows } = await sql<Row>`select ${COLUMNS} from ${measure.classify(frame, "of-all")} c
+    order by ${PLACE}`.execute(reader.db);
   return rows.map(judged);
 }
 
-/** How many cases known in the frame are not said to be, or not to be, the task force's. */
+/** Cases known in the frame of which no source says whether they are the task force's. */
 export async function casesOfUnknownPopulation({ db }: Reader, frame: Frame): Promise<number> {
   const { rows } = await sql<{ cases: number }>`
-    select count(*)::integer as cases from ${standing(frame, "criminal_case", ["task_force"])} s
-    join ${context(frame, "criminal_case", ["task_force"])} k on k.entry = s.entry
-    where s.state = 'stands' and k.task_force is distinct from 'yes' and k.task_force is distinct from 'no'`.execute(db);
+    select count(*)::integer as cases from ${context(frame, "criminal_case", ["task_force"])} k
+    where k.task_force = 'unknown'`.execute(db);
   return rows[0]?.cases ?? 0;
 }

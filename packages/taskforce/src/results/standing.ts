@@ -51,7 +51,7 @@ function isLast(alias: string, { size }: Frame): Fragment {
 
 /** Sources with the date they bear, as they stand at the cut. */
 export function sources({ size }: Frame): Fragment {
-  return sql`(select subject, dated_to from docket.source where since < ${size} and (until is null or until >= ${size}))`;
+  return sql`(select subject, dated_to, title, publisher, url, dated from docket.source where since < ${size} and (until is null or until >= ${size}))`;
 }
 
 /** The day by whose end a dated source had stated the row; null where none is known. */
@@ -106,23 +106,31 @@ function overlaid(columns: readonly string[]): Fragment {
 /**
  * One row per chain known in the frame: the common columns, the given ones and `state`:
  * `stands`, `undated` (attested basis: no dated source states it) or `withdrawn`.
+ * `only` keeps the chains whose version, named by the alias it is given, fulfils a condition.
  */
-export function standing(frame: Frame, table: Table, columns: readonly string[] = []): Fragment {
+export function standing(
+  frame: Frame,
+  table: Table,
+  columns: readonly string[] = [],
+  only: (alias: string) => Fragment = () => sql`true`,
+): Fragment {
   const withdrawn = isWithdrawn("t", frame);
   if (frame.basis === "recorded") {
     return sql`(select ${picked("t", columns)}, case when ${withdrawn} then 'withdrawn' else 'stands' end as state
-      from ${from(table)} t where ${isLast("t", frame)})`;
+      from ${from(table)} t where ${isLast("t", frame)} and ${only("t")})`;
   }
   const state = (attestation: Fragment) =>
     sql`case when ${withdrawn} then 'withdrawn' when ${attestation} is null then 'undated' else 'stands' end as state`;
   if (frame.knownOn === null) {
     return sql`(select ${picked("t", columns)}, ${state(attested("t", "s"))}
-      from ${from(table)} t left join ${sources(frame)} s on s.subject = t.source where ${isLast("t", frame)})`;
+      from ${from(table)} t left join ${sources(frame)} s on s.subject = t.source
+      where ${isLast("t", frame)} and ${only("t")})`;
   }
   return sql`(select ${overlaid(columns)}, ${state(sql`case when o.chain is null then ${attested("t", "s")} else o.attested end`)}
     from ${from(table)} t left join ${sources(frame)} s on s.subject = t.source
     left join ${earlier(frame, table, columns, false)} o on o.subject = t.subject and o.chain = t.chain
-    where ${isLast("t", frame)} and (o.chain is not null or ${counts("t", "s", frame)}))`;
+    where ${isLast("t", frame)} and (o.chain is not null or ${counts("t", "s", frame)})
+      and case when o.chain is null then ${only("t")} else ${only("o")} end)`;
 }
 
 /**

@@ -77,6 +77,7 @@ function CaseTable({ cases }: { cases: readonly CaseLine[] }) {
     <DataTable
       caption={t("cases.caption")}
       hideCaption
+      wide
       rows={cases}
       rowKey={(row) => row.id}
       columns={[

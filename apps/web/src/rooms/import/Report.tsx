@@ -20,16 +20,18 @@ export function Report({ run, report }: { run: ImportRun; report: ImportReport }
         <h2 id="summary" className="sr-only">
           {t("import.summary")}
         </h2>
-        <dl className="facts" role="status">
-          <dt>{t(preview ? "import.wouldAdd" : "import.added")}</dt>
-          <dd>{preview ? number(report.accepted) : <Link to="/record">{number(report.accepted)}</Link>}</dd>
-          <dt>{t(preview ? "import.wouldCorrect" : "import.corrected")}</dt>
-          <dd>{number(report.corrected)}</dd>
-          <dt>{t("import.unchanged")}</dt>
-          <dd>{number(report.unchanged)}</dd>
-          <dt>{t("import.refused")}</dt>
-          <dd>{counted > 0 ? <a href="#refused">{number(counted)}</a> : number(0)}</dd>
-        </dl>
+        <div role="status">
+          <dl className="facts">
+            <dt>{t(preview ? "import.wouldAdd" : "import.added")}</dt>
+            <dd>{preview ? number(report.accepted) : <Link to="/record">{number(report.accepted)}</Link>}</dd>
+            <dt>{t(preview ? "import.wouldCorrect" : "import.corrected")}</dt>
+            <dd>{number(report.corrected)}</dd>
+            <dt>{t("import.unchanged")}</dt>
+            <dd>{number(report.unchanged)}</dd>
+            <dt>{t("import.refused")}</dt>
+            <dd>{counted > 0 ? <a href="#refused">{number(counted)}</a> : number(0)}</dd>
+          </dl>
+        </div>
       </section>
       {counted > 0 ? (
         <section aria-labelledby="refused">

@@ -29,9 +29,9 @@ export function Figure({ measure, asked }: FigureProps) {
       </Link>
       <p>
         <Link {...to} search={asked}>
-          {t("figure.entries", { count: measure.counted.entries, shown: number(measure.counted.entries) })}
-        </Link>{" "}
-        {t("figure.inCases", { count: measure.counted.cases, shown: number(measure.counted.cases) })}
+          {t("figure.entries", { count: measure.counted.entries, shown: number(measure.counted.entries) })}{" "}
+          {t("figure.inCases", { count: measure.counted.cases, shown: number(measure.counted.cases) })}
+        </Link>
       </p>
       <p>
         <Link {...to} search={{ ...asked, view: "left-out" as const }}>

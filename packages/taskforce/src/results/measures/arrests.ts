@@ -1,14 +1,16 @@
 /** Arrests: how many times a person was arrested, at home or abroad. */
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { Frame } from "../frame.ts";
 import { context, standing } from "../standing.ts";
 import { arrestsWords } from "../words.ts";
-import { type Classification, emptied, type Measure, reasonAlone } from "./measure.ts";
-
-const taskForce = (frame: Frame, on: RawBuilder<unknown>) =>
-  frame.population === "record"
-    ? sql``
-    : sql`left join ${context(frame, "criminal_case", ["task_force"])} k on k.subject = ${on}`;
+import {
+  type Classification,
+  emptied,
+  type Measure,
+  ownReason,
+  populationJoin,
+  populationReason,
+} from "./measure.ts";
 
 /*
  * Arrests of one person whose possible dates overlap may be one arrest, so they count as the fewest arrests that
@@ -20,10 +22,11 @@ function classify(frame: Frame): Classification {
       select e.entry, e.since, e.occurred_from, e.case_id, e.defendant, e.persons, e.state,
         coalesce(e.occurred_from, '-infinity') as low, coalesce(e.occurred_to, 'infinity') as high,
         coalesce(d.person, e.defendant) as person,
-        ${reasonAlone(frame, { state: sql`e.state`, taskForce: sql`k.task_force`, from: sql`e.occurred_from`, to: sql`e.occurred_to` })} as reason
+        coalesce(${ownReason(frame, { state: sql`e.state`, from: sql`e.occurred_from`, to: sql`e.occurred_to` })},
+          ${populationReason(frame, sql`k.task_force`)}) as reason
       from ${standing(frame, "arrest", ["case_id", "defendant", "persons"])} e
       left join ${context(frame, "defendant", ["person"])} d on d.subject = e.defendant
-      ${taskForce(frame, sql`e.case_id`)}
+      ${populationJoin(frame, sql`e.case_id`)}
     ), turns as (
       select entry, person, low, high, row_number() over (partition by person order by high, since) as turn
       from event where reason is null and person in
@@ -41,8 +44,8 @@ function classify(frame: Frame): Classification {
       (select entry, (array_agg(counted))[1] as counted from walk where counted <> entry group by entry) w on w.entry = e.entry
     union all
     select d.entry, 'defendant.joined', d.since, d.occurred_from, d.case_id, 1,
-      coalesce(${reasonAlone({ ...frame, since: null, knownOn: null }, { state: sql`d.state`, taskForce: sql`k.task_force`, from: sql`d.occurred_from`, to: sql`d.occurred_to` })}, 'no-arrest-stated'), null
-    from ${standing(frame, "defendant", ["case_id"])} d ${taskForce(frame, sql`d.case_id`)}
+      case when d.state = 'undated' then 'no-dated-source' else coalesce(${populationReason(frame, sql`k.task_force`)}, 'no-arrest-stated') end, null
+    from ${standing(frame, "defendant", ["case_id"])} d ${populationJoin(frame, sql`d.case_id`)}
     where d.state <> 'withdrawn' and not exists (select from event e where e.defendant = d.subject and e.state = 'stands')
     union all ${emptied(frame, ["arrest.made"])})`;
 }

@@ -1,6 +1,7 @@
 /** What a measure is: a named, versioned, pure definition, and the steps all measures take in the same order. */
 import { type RawBuilder, sql } from "kysely";
 import type { Frame } from "../frame.ts";
+import { context } from "../standing.ts";
 import type { MeasureWords } from "../words.ts";
 
 /**
@@ -11,35 +12,38 @@ import type { MeasureWords } from "../words.ts";
 export type Classification = RawBuilder<unknown>;
 
 export interface Measure extends MeasureWords {
-  /** The same rows for lists, counters and charts; nothing else decides what counts. */
-  readonly classify: (frame: Frame) => Classification;
+  /**
+   * The same rows for lists, counters and charts; nothing else decides what counts.
+   * Where cases are `of-counted` entries only, `case_id` may be null for those left out, which is quicker.
+   */
+  readonly classify: (frame: Frame, cases: "of-all" | "of-counted") => Classification;
 }
 
-/** Why an entry is left out before it is known which of several counts: its state, its population, then its date. */
-export function reasonAlone(
-  { since, knownOn, population }: Frame,
-  columns: {
-    readonly state: RawBuilder<unknown>;
-    readonly taskForce: RawBuilder<unknown>;
-    readonly from: RawBuilder<unknown>;
-    readonly to: RawBuilder<unknown>;
-    /** Further `when … then …` after the population and before the dates. */
-    readonly further?: RawBuilder<unknown>;
-  },
-): RawBuilder<unknown> {
-  const { state, taskForce, from, to, further = sql`` } = columns;
-  const whose =
-    population === "record"
-      ? sql``
-      : sql`when ${taskForce} = 'no' then 'not-task-force' when ${taskForce} is distinct from 'yes' then 'task-force-unknown'`;
+type Columns = Readonly<Record<"state" | "from" | "to", RawBuilder<unknown>>>;
+
+/** Why an entry is left out whatever else the record says: its state, then its date. A `case` expression. */
+export function ownReason({ since, knownOn }: Frame, { state, from, to }: Columns): RawBuilder<unknown> {
   const window =
     since === null
       ? sql``
       : sql`when ${from} is null then 'date-unknown' when ${to} < ${since}::date then 'before-window'
             when ${from} < ${since}::date then 'may-be-before-window'`;
   const ahead = knownOn === null ? sql`` : sql`when ${from} > ${knownOn}::date then 'after-window'`;
-  return sql`case when ${state} = 'withdrawn' then 'withdrawn' when ${state} = 'undated' then 'no-dated-source'
-    ${whose} ${further} ${window} ${ahead} end`;
+  return sql`case when ${state} = 'withdrawn' then 'withdrawn' when ${state} = 'undated' then 'no-dated-source' ${window} ${ahead} end`;
+}
+
+/** Why it is left out by its case: a `case` expression, null for the population of all cases. */
+export function populationReason({ population }: Frame, taskForce: RawBuilder<unknown>): RawBuilder<unknown> {
+  return population === "record"
+    ? sql`null::text`
+    : sql`case when ${taskForce} = 'no' then 'not-task-force' when ${taskForce} is distinct from 'yes' then 'task-force-unknown' end`;
+}
+
+/** The join that `populationReason` reads `k.task_force` from; nothing for the population of all cases. */
+export function populationJoin(frame: Frame, caseId: RawBuilder<unknown>): RawBuilder<unknown> {
+  return frame.population === "record"
+    ? sql``
+    : sql`left join ${context(frame, "criminal_case", ["task_force"])} k on k.subject = ${caseId}`;
 }
 
 /** Lawfully emptied entries of these kinds: nothing of them is left to count. */

@@ -1,0 +1,169 @@
+/** A lawful purge: the content is gone from everywhere, cannot be guessed back, and the ledger still verifies. */
+import { createHash } from "node:crypto";
+import { expect, it } from "vitest";
+import { canonical } from "./proof/canonical.ts";
+import { codeOf, count, exported, openFolder, record, refusalOf, standingTitles } from "./testing/acts.ts";
+import { clerk, onEveryServer, type TestLedger } from "./testing/index.ts";
+import { testKinds } from "./testing/kinds.ts";
+
+const order = { authority: "Court order 7", reason: "expunged" };
+const SECRET = "Zebulon";
+
+/** Every row of every table that holds this text anywhere. */
+async function traces({ asOwner }: TestLedger, text: string): Promise<string[]> {
+  return asOwner(async (client) => {
+    const { rows } = await client.query<{ name: string }>(
+      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('ledger', 'docket')",
+    );
+    const found: string[] = [];
+    for (const { name } of rows)
+      if ((await count(client, `${name} t where strpos(t::text, $1) > 0`, [text])) > 0) found.push(name);
+    return found.sort();
+  });
+}
+
+onEveryServer("a purge", (open) => {
+  it("takes the content out of body, table, mention, row key, request memory and export, and keeps the leaf", async () => {
+    const opened = await open(testKinds);
+    const { ledger, asOwner } = opened;
+    const source = await record(ledger, { kind: "source.described", body: { title: "A source" } });
+    const parent = await openFolder(ledger, "Parent");
+    const draft = {
+      kind: "folder.opened",
+      body: { title: SECRET, parent: parent.subject },
+      source: source.subject,
+      note: `${SECRET} noted`,
+      key: `${SECRET}-row`,
+    };
+    const appended = await ledger.append(clerk, [draft], "a-key");
+    const id = appended.entries[0]?.id as string;
+    expect(await traces(opened, SECRET)).toEqual(["docket.folder", "ledger.body", "ledger.row_key"]);
+    const leaf = () =>
+      asOwner((client) =>
+        client
+          .query("select encode(leaf, 'hex') as leaf from ledger.entry where id = $1", [id])
+          .then(({ rows }) => rows[0].leaf),
+      );
+    const before = await leaf();
+
+    await ledger.purge(clerk, { entry: id, ...order });
+
+    expect(await traces(opened, SECRET)).toEqual([]);
+    const mentions = await asOwner((client) =>
+      client.query("select role from ledger.mention where entry = $1", [id]),
+    );
+    expect(mentions.rows).toEqual([{ role: "a" }]);
+    expect((await exported(ledger)).join("\n")).not.toContain(SECRET);
+    expect(await leaf()).toBe(before);
+    expect(await ledger.verify()).toMatchObject({ ok: true, problems: [] });
+    expect(await ledger.rebuild()).toMatchObject({ identical: true, changed: [] });
+  });
+
+  it("leaves nothing by which the content could be guessed: neither salt nor an unsalted digest of the request", async () => {
+    const opened = await open(testKinds);
+    const draft = { kind: "folder.opened", body: { title: SECRET } };
+    const { entries } = await opened.ledger.append(clerk, [draft], "a-key");
+    const digest = createHash("sha256")
+      .update(canonical([draft]))
+      .digest("hex");
+    expect(await traces(opened, digest)).toEqual(["ledger.idempotency"]);
+    const salt = await opened.asOwner((client) =>
+      client
+        .query("select encode(salt, 'hex') as salt from ledger.body")
+        .then(({ rows }) => rows[0].salt as string),
+    );
+
+    await opened.ledger.purge(clerk, { entry: entries[0]?.id as string, ...order });
+
+    expect(await traces(opened, digest)).toEqual([]);
+    expect(await traces(opened, salt)).toEqual([]);
+    expect(await codeOf(opened.ledger.append(clerk, [draft], "a-key"))).toBe("idempotency-key-reused");
+  });
+
+  it("of one entry among corrections keeps the chain: later corrections stand, and the next one follows", async () => {
+    const { ledger, asOwner } = await open(testKinds);
+    const first = await openFolder(ledger, SECRET, { key: "row-1" });
+    const second = await openFolder(ledger, "Second", {
+      replaces: first.id,
+      reason: "misread",
+      attestedAt: "2024-05-06",
+    });
+    await ledger.purge(clerk, { entry: first.id, ...order });
+    const third = await openFolder(ledger, "Third", { replaces: second.id, reason: "misread again" });
+    await asOwner(async (client) => {
+      const { rows } = await client.query("select chain, entry from docket.folder order by since");
+      expect(rows).toEqual([
+        { chain: first.id, entry: second.id },
+        { chain: first.id, entry: third.id },
+      ]);
+      expect((await client.query("select key, chain from ledger.row_key")).rows).toEqual([
+        { key: "row-1", chain: first.id },
+      ]);
+    });
+    await ledger.purge(clerk, { entry: second.id, ...order });
+    expect(await standingTitles(ledger)).toEqual(["Third"]);
+    expect(await ledger.rebuild()).toMatchObject({ identical: true, changed: [] });
+    expect(await ledger.verify()).toMatchObject({ ok: true });
+  });
+
+  it("of a dated correction takes its date away from the entry it ended", async () => {
+    const opened = await open(testKinds);
+    const first = await openFolder(opened.ledger, "First");
+    const second = await openFolder(opened.ledger, "Second", {
+      replaces: first.id,
+      reason: "misread",
+      attestedAt: "2031-05-06",
+    });
+    expect(await traces(opened, "2031-05-06")).toContain("ledger.ended");
+    await opened.ledger.purge(clerk, { entry: second.id, ...order });
+    expect(await traces(opened, "2031-05-06")).toEqual([]);
+    expect(await opened.ledger.rebuild()).toMatchObject({ identical: true, changed: [] });
+  });
+
+  it("hands a row key on to the next row that bears it", async () => {
+    const { ledger, asOwner } = await open(testKinds);
+    const first = await openFolder(ledger, "First", { key: 'a "key" ñ\\' });
+    const next = await openFolder(ledger, "Next", { key: 'a "key" ñ\\' });
+    await ledger.purge(clerk, { entry: first.id, ...order });
+    await asOwner(async (client) =>
+      expect((await client.query("select chain from ledger.row_key")).rows).toEqual([{ chain: next.id }]),
+    );
+    expect(await ledger.rebuild()).toMatchObject({ identical: true });
+  });
+
+  it("lets a record be withdrawn whose last dependent was purged", async () => {
+    const { ledger } = await open(testKinds);
+    const blue = await openFolder(ledger, "Blue");
+    const page = await record(ledger, { kind: "page.stamped", body: { folders: [blue.subject], number: 1 } });
+    await ledger.purge(clerk, { entry: page.id, ...order });
+    await record(ledger, { kind: "entry.withdrawn", body: { withdraws: blue.id }, reason: "never happened" });
+    expect(await standingTitles(ledger)).toEqual([]);
+    expect(await ledger.rebuild()).toMatchObject({ identical: true });
+  });
+
+  it("names its order, and is refused for what is not there, already empty, or no content", async () => {
+    const { ledger } = await open(testKinds);
+    const blue = await openFolder(ledger, "Blue");
+    const refused = async (entry: string, more: object = {}) => {
+      const { code, field } = await refusalOf(ledger.purge(clerk, { entry, ...order, ...more }));
+      return { code, field };
+    };
+    expect(await refused("00000000-0000-4000-8000-000000000000")).toEqual({
+      code: "entry-not-found",
+      field: "purges",
+    });
+    expect(await refused("no identifier")).toEqual({ code: "entry-not-found", field: "purges" });
+    expect(await refused(blue.id, { authority: " " })).toEqual({
+      code: "body-invalid",
+      field: "body.authority",
+    });
+    expect(await refused(blue.id, { reason: " " })).toEqual({ code: "reason-missing", field: "reason" });
+    const by = await ledger.purge(clerk, { entry: blue.id, ...order });
+    expect(await refused(blue.id)).toEqual({ code: "entry-already-replaced", field: "purges" });
+    expect(await refused(by)).toEqual({ code: "entry-not-withdrawable", field: "purges" });
+    expect(await codeOf(openFolder(ledger, "Again", { replaces: blue.id, reason: "misread" }))).toBe(
+      "entry-not-found",
+    );
+    expect(await ledger.verify()).toMatchObject({ ok: true, entries: 2 });
+  });
+});

@@ -1,0 +1,117 @@
+/** Databases the ledger cannot stand on: too old, too new, closed to it; and the ones it can, without a superuser. */
+import { randomBytes } from "node:crypto";
+import { Client } from "pg";
+import { expect, it } from "vitest";
+import { openLedger } from "../open.ts";
+import { codeOf, openFolder, refusalOf } from "../testing/acts.ts";
+import { clerk, onEveryServer } from "../testing/index.ts";
+import { testKinds } from "../testing/kinds.ts";
+import { asRefusal } from "./connect.ts";
+import { migrate } from "./migrate.ts";
+
+it("a server before PostgreSQL 15 is refused by its version", async () => {
+  const asked: string[] = [];
+  const old = {
+    query: async (text: string) => {
+      asked.push(text);
+      return { rows: [{ number: "140012", name: "14.12 (Debian)", user: "owner" }] };
+    },
+  };
+  const refusal = await refusalOf(migrate(old as never, {} as never));
+  expect(refusal).toMatchObject({
+    code: "database-too-old",
+    message: "This is PostgreSQL 14.12 (Debian); Joint Docket needs 15 or later.",
+  });
+  expect(asked).toHaveLength(1);
+});
+
+const thrown = (code: string) =>
+  asRefusal(Object.assign(new Error("duplicate key value (key)=(Sealed Name)"), { code }));
+
+it("what a database throws becomes one of a few codes, with its own words kept from the reader", () => {
+  for (const [state, code] of [
+    ["53100", "disk-full"],
+    ["57P01", "connection-lost"],
+    ["08006", "connection-lost"],
+    ["ECONNRESET", "connection-lost"],
+    ["23505", "database-trouble"],
+  ] as const) {
+    const refusal = thrown(state);
+    expect(refusal.code).toBe(code);
+    for (const language of ["en", "es"] as const)
+      expect(JSON.stringify(refusal.in(language))).not.toContain("Sealed");
+    expect((refusal.cause as Error).message).toContain("Sealed");
+  }
+});
+
+onEveryServer("a database", (open, server) => {
+  it("of a newer version is refused and left alone", async () => {
+    const { ledger, again, asOwner } = await open(testKinds);
+    await openFolder(ledger, "Blue");
+    await asOwner((client) =>
+      client.query("insert into ledger.migration (number, name, sha256) values (999, '999-later.sql', '')"),
+    );
+    expect((await refusalOf(again())).code).toBe("database-newer");
+    expect(await ledger.verify()).toMatchObject({ ok: true, entries: 1 });
+  });
+
+  it("that does not answer is named without its password", async () => {
+    const { again } = await open(testKinds);
+    const refusal = await refusalOf(again({ url: "postgres://owner:secret@127.0.0.1:1/none" }));
+    expect(refusal.code).toBe("database-unreachable");
+    expect(refusal.message).toContain("127.0.0.1:1/none");
+    expect(refusal.message).not.toContain("secret");
+  });
+
+  it("needs no superuser: an owner who may create roles is enough, one who may not is told so", async () => {
+    const admin = new Client({ connectionString: server.url });
+    await admin.connect();
+    const name = `jd_test_${randomBytes(6).toString("hex")}`;
+    const { secrets, again, ledger } = await open(testKinds);
+    await admin.query(`create role ${name} login createrole nosuperuser password 'pass'`);
+    await admin.query(`create database ${name} owner ${name}`);
+    const url = new URL(server.url);
+    [url.username, url.password, url.pathname] = [name, "pass", `/${name}`];
+    const tails: string[] = [];
+    try {
+      await admin.query(`alter role ${name} nocreaterole`);
+      expect(await codeOf(again({ url: url.toString() }))).toBe("database-rights");
+      await admin.query(`alter role ${name} createrole`);
+      const mine = await openLedger({
+        url: url.toString(),
+        secrets,
+        kinds: testKinds,
+        gate: { decide: () => undefined, audit: async () => undefined },
+        timeZone: "UTC",
+      });
+      tails.push(mine.id.slice(0, 8));
+      await mine.append(
+        clerk,
+        Array.from({ length: 300 }, (_, i) => ({ kind: "folder.opened", body: { title: `${i}` } })),
+      );
+      const blue = await openFolder(mine, "Blue");
+      await mine.purge(clerk, { entry: blue.id, authority: "an order", reason: "ordered" });
+      expect(await mine.verify()).toMatchObject({ ok: true, entries: 302 });
+      expect(await mine.rebuild()).toMatchObject({ identical: true });
+      await mine.close();
+      const reopened = await again({ url: url.toString() });
+      await openFolder(reopened, "After opening again");
+      await reopened.close();
+      expect(ledger.id).not.toBe(mine.id);
+    } finally {
+      await admin.query(`drop database ${name} with (force)`);
+      for (const tail of tails) await admin.query(`drop role jd_app_${tail}, jd_keeper_${tail}`);
+      await admin.query(`drop role ${name}`);
+      await admin.end();
+    }
+  });
+
+  it("taken up with other keys gets this installation's passwords, and goes on", async () => {
+    const { ledger, again } = await open(testKinds);
+    await openFolder(ledger, "Blue");
+    const other = await open(testKinds);
+    const moved = await again({ secrets: other.secrets });
+    await openFolder(moved, "Green");
+    expect(await moved.verify()).toMatchObject({ ok: true, entries: 2 });
+  });
+});

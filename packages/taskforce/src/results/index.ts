@@ -1,0 +1,25 @@
+/** The door to results: measures over the ledger, what was reported beside them, and their course over time. */
+export {
+  casesOfUnknownPopulation,
+  cursorUnknown,
+  evaluate,
+  everything,
+  type Judged,
+  type LeftOut,
+  type Page,
+  page,
+  type PageQuery,
+  type Totals,
+} from "./evaluate.ts";
+export {
+  type History,
+  history,
+  type HistoryOptions,
+  type MeasureHistory,
+  type Point,
+  PointCache,
+  quarterEnds,
+} from "./history.ts";
+export { type Measure, measureNamed, measures, measureUnknown } from "./measures/index.ts";
+export * from "./pure.ts";
+export { type ReportedFigures, reportedFigures } from "./reported.ts";

@@ -1,0 +1,296 @@
+/** Random dockets in random frames: the SQL says what the slow rules say, and pages add up to totals. */
+import { type Draft, type Id, type Ledger, Refusal } from "@joint-docket/ledger";
+import { clerk, onEveryServer } from "@joint-docket/ledger/testing";
+import * as fc from "fast-check";
+import { beforeAll, expect, it } from "vitest";
+import { kinds } from "../kinds.generated.ts";
+import { evaluate, everything, type Judged, page, type PageQuery, type Reader } from "./evaluate.ts";
+import { type Accepted, Model } from "./fixtures/model.ts";
+import type { Frame } from "./frame.ts";
+import { measures } from "./measures/index.ts";
+import { type MeasureName, measureNames } from "./words.ts";
+
+const DATES = [
+  "2021",
+  "2021-05",
+  "2021-06",
+  "2021-05-31",
+  "2021-06-01",
+  "2022-03-04",
+  "2022-03",
+  "2022-02/2022-04",
+  "2023-01-02",
+];
+const DAYS = ["2022-01-01", "2023-06-30", "2024-01-15", "2024-12-31"];
+const PEOPLE = ["6b3f2c1e-8d4a-4c5b-9e7f-0a1b2c3d4e5f", "0f1e2d3c-4b5a-4968-8776-655443322110"];
+
+const number = fc.nat({ max: 1000 });
+const when = fc.option(fc.constantFrom(...DATES), { nil: undefined, freq: 6 });
+
+/** One thing somebody enters; numbers choose among the records there are by then. */
+const anyStep = fc.record({
+  act: fc.constantFrom(
+    "join",
+    "arrest",
+    "arrest",
+    "charge",
+    "charge",
+    "dispose",
+    "dispose",
+    "dispose",
+    "sentence",
+    "amend",
+    "vacate",
+    "correct",
+    "correct",
+    "correct",
+    "withdraw",
+  ),
+  one: number,
+  other: number,
+  occurred: when,
+  source: number,
+  attestedAt: fc.option(fc.constantFrom(...DAYS, "2023"), { nil: undefined, freq: 1 }),
+});
+type Step = typeof anyStep extends fc.Arbitrary<infer Made> ? Made : never;
+
+const frames = fc.record({
+  size: fc.double({ min: 0, max: 1, noNaN: true }),
+  basis: fc.constantFrom("attested", "attested", "recorded"),
+  knownOn: fc.option(fc.constantFrom(...DAYS), { nil: null }),
+  since: fc.constantFrom(null, "2021-06-01", "2022-03-03"),
+  population: fc.constantFrom("record", "task-force"),
+});
+
+const OUTCOMES = [
+  "convicted-plea",
+  "convicted-verdict",
+  "convicted",
+  "conviction-vacated",
+  "conviction-vacated",
+  "dismissed",
+];
+const TERM = { kind: "months", months: 12 };
+
+/** Keeps what the ledger took, and makes the next draft out of it. */
+class Entered {
+  readonly accepted: Accepted[] = [];
+  readonly #from: number;
+
+  constructor(before: readonly Accepted[]) {
+    this.accepted.push(...before);
+    this.#from = before.length;
+  }
+
+  #recent(kind: string): Accepted[] {
+    return this.accepted
+      .slice(this.#from)
+      .filter(({ draft }) => draft.kind === kind && draft.replaces === undefined);
+  }
+
+  #pick(kind: string, at: number): Id | undefined {
+    const found = this.#recent(kind);
+    return found[at % found.length]?.subject;
+  }
+
+  #correction({ one, other, occurred }: Step, envelope: object): object | undefined {
+    const fixed = this.accepted.slice(this.#from).filter(({ draft }) => draft.kind !== "entry.withdrawn");
+    const target = fixed[one % fixed.length];
+    if (!target) return undefined;
+    const { kind, body } = target.draft;
+    const changed: Record<string, object> = {
+      "defendant.joined": { person: PEOPLE[other % 2] },
+      "case.opened": { taskForce: ["yes", "no", "unknown"][other % 3] },
+      "source.described": { dated: DAYS[other % DAYS.length] },
+      "charge.disposed": { outcome: OUTCOMES[other % OUTCOMES.length] },
+    };
+    const own = kind === "source.described" ? { source: undefined } : {};
+    return {
+      kind,
+      subject: target.subject,
+      body: { ...(body as object), ...changed[kind] },
+      occurred,
+      ...envelope,
+      ...own,
+      replaces: target.id,
+      reason: "better known",
+    };
+  }
+
+  draft(step: Step): Draft | undefined {
+    const { act, one, other, occurred, attestedAt } = step;
+    const source = this.#pick("source.described", step.source);
+    const envelope = { source, ...(attestedAt === undefined ? {} : { attestedAt }) };
+    const defendant = this.#pick("defendant.joined", one);
+    const count = this.#pick("charge.filed", one);
+    const sentence = this.#pick("sentence.imposed", one);
+    const inCase = this.#recent("defendant.joined").find(({ subject }) => subject === defendant)?.draft
+      .body as { case: Id } | undefined;
+    const targets = this.accepted.slice(this.#from);
+    const target = targets[one % targets.length];
+    const drafts: Record<Step["act"], object | undefined> = {
+      join: {
+        kind: "defendant.joined",
+        body: {
+          case: this.#pick("case.opened", one),
+          designation: "driver",
+          ...(other % 3 === 0 ? { person: PEOPLE[other % 2] } : {}),
+        },
+      },
+      arrest:
+        other % 5 === 0
+          ? {
+              kind: "arrest.made",
+              body: { case: this.#pick("case.opened", one), place: "foreign", persons: 1 + (other % 4) },
+              occurred,
+            }
+          : { kind: "arrest.made", body: { case: inCase?.case, defendant, place: "domestic" }, occurred },
+      charge: {
+        kind: "charge.filed",
+        body: { defendant, wording: "conspiracy", statutes: [], covers: "one-count" },
+      },
+      dispose: {
+        kind: "charge.disposed",
+        subject: count,
+        body: { outcome: OUTCOMES[other % OUTCOMES.length] },
+        occurred,
+      },
+      sentence: {
+        kind: "sentence.imposed",
+        body: {
+          defendant: (
+            this.#recent("charge.filed").find(({ subject }) => subject === count)?.draft.body as
+              | { defendant: Id }
+              | undefined
+          )?.defendant,
+          counts: [count],
+          term: TERM,
+        },
+        occurred,
+      },
+      amend: { kind: "sentence.amended", subject: sentence, body: { term: TERM }, occurred },
+      vacate: {
+        kind: "judgment.vacated",
+        subject: sentence,
+        body: { scope: other % 2 === 0 ? "sentence" : "sentence-and-convictions" },
+        occurred,
+      },
+      correct: this.#correction(step, envelope),
+      withdraw: target && {
+        kind: "entry.withdrawn",
+        subject: target.subject,
+        body: { withdraws: target.id },
+        reason: "in error",
+      },
+    };
+    const draft = drafts[act];
+    return draft && (JSON.parse(JSON.stringify({ ...envelope, ...draft })) as Draft);
+  }
+}
+
+async function enter(ledger: Ledger, entered: Entered, draft: Draft): Promise<void> {
+  try {
+    const { entries, before } = await ledger.append(clerk, [draft]);
+    const [entry] = entries;
+    if (entry) entered.accepted.push({ ...entry, at: before, draft: draft as Draft<never> });
+  } catch (error) {
+    // What the court's rules refuse is simply not part of the docket.
+    if (!(error instanceof Refusal) || error.status >= 500) throw error;
+  }
+}
+
+async function tell(ledger: Ledger, entered: Entered, steps: readonly Step[]): Promise<void> {
+  for (const dated of ["2022-01-01", "2023-06", undefined]) {
+    await enter(ledger, entered, {
+      kind: "source.described",
+      body: { title: "Release", sourceKind: "court", ...(dated === undefined ? {} : { dated }) },
+    });
+  }
+  for (const taskForce of ["yes", "unknown"]) {
+    await enter(ledger, entered, { kind: "case.opened", body: { title: "Stash house", taskForce } });
+  }
+  for (const one of steps) {
+    const draft = entered.draft(one);
+    if (draft) await enter(ledger, entered, draft);
+  }
+}
+
+async function pages(
+  reader: Reader,
+  name: MeasureName,
+  frame: Frame,
+  which: PageQuery["which"],
+): Promise<Judged[]> {
+  const items: Judged[] = [];
+  let cursor: string | undefined;
+  do {
+    const next = await page(reader, measures[name], frame, { which, limit: 7, cursor });
+    items.push(...next.items);
+    cursor = next.next ?? undefined;
+  } while (cursor !== undefined);
+  return items;
+}
+
+const inOrder = <T extends { entry: Id }>(items: readonly T[]) =>
+  [...items].sort((a, b) => (a.entry < b.entry ? -1 : 1));
+
+async function agrees(
+  reader: Reader,
+  name: MeasureName,
+  frame: Frame,
+  accepted: readonly Accepted[],
+): Promise<void> {
+  const said = new Model(accepted, frame).judge(name);
+  const all = await everything(reader, measures[name], frame);
+  expect(
+    inOrder(all.map(({ entry, reason, because, weight }) => ({ entry, reason, because, weight }))),
+  ).toEqual(inOrder(said));
+  const totals = await evaluate(reader, measures[name], frame);
+  const counted = await pages(reader, name, frame, "counted");
+  const leftOut = await pages(reader, name, frame, "left-out");
+  expect([counted, leftOut]).toEqual([
+    all.filter(({ reason }) => reason === null),
+    all.filter(({ reason }) => reason !== null),
+  ]);
+  expect(totals.value).toBe(counted.reduce((sum, { weight }) => sum + weight, 0));
+  expect(totals.entries).toBe(counted.length);
+  expect(totals.cases).toBe(new Set(counted.flatMap(({ caseId }) => caseId ?? [])).size);
+  for (const { reason, entries } of totals.leftOut) {
+    expect(entries).toBe(leftOut.filter((item) => item.reason === reason).length);
+  }
+  expect(totals.leftOut.reduce((sum, { entries }) => sum + entries, 0)).toBe(leftOut.length);
+}
+
+onEveryServer("random dockets", (open) => {
+  let ledger: Ledger;
+  beforeAll(async () => {
+    ledger = (await open(kinds)).ledger;
+  });
+
+  it("are measured by SQL as by the slow rules, in every frame", async () => {
+    let kept: readonly Accepted[] = [];
+    const docket = fc.array(anyStep, { minLength: 10, maxLength: 45, size: "max" });
+    const property = fc.asyncProperty(
+      docket,
+      fc.array(frames, { minLength: 2, maxLength: 4 }),
+      async (steps, looks) => {
+        const entered = new Entered(kept);
+        await tell(ledger, entered, steps);
+        kept = entered.accepted;
+        for (const { size, ...look } of looks) {
+          const head = (kept.at(-1)?.at ?? 0) + 1;
+          // Most looks see the newest docket whole; the others cut it somewhere.
+          const frame = {
+            ...look,
+            size: size < 0.4 ? head : head - Math.floor((size - 0.4) * 60),
+            knownOn: look.basis === "recorded" ? null : look.knownOn,
+          } as Frame;
+          await ledger.read(clerk, async (reader) => {
+            for (const name of measureNames) await agrees(reader, name, frame, kept);
+          });
+        }
+      },
+    );
+    await fc.assert(property, { numRuns: 25, endOnFailure: true });
+  });
+});
