@@ -1,6 +1,7 @@
 /** Districts and countries as bodies name them, and how a sentence says them. */
 import type { Language } from "@joint-docket/ledger/pure";
 import { z } from "zod";
+import { countryByAlpha2, countryName, districtByKey } from "../reference/pure.ts";
 import { says, type Says } from "../sources/pure.ts";
 
 /**
@@ -18,7 +19,7 @@ export function isAbroad(code: string): boolean {
 export function district(about: Partial<Says> = {}) {
   return z
     .string()
-    .regex(/^[A-Z]{2}[NSEWMC]?$/, "a district is named by its key, such as TXS, AZ or CAS")
+    .refine((key) => districtByKey(key) !== undefined, "a district is named by its key, such as TXS, AZ or CAS")
     .meta(
       says({
         title: "District",
@@ -36,7 +37,7 @@ export function district(about: Partial<Says> = {}) {
 export function country() {
   return z
     .string()
-    .regex(/^[A-Z]{2}$/, "a country is two capital letters, as in ISO 3166-1: GT for Guatemala")
+    .refine((code) => countryByAlpha2(code) !== undefined, "a country is two capital letters, as in ISO 3166-1: GT for Guatemala")
     .meta(
       says({
         title: "Country",
@@ -49,10 +50,11 @@ export function country() {
 
 /** The country's name; its code where the language data knows none. */
 export function sayCountry(code: string, language: Language): string {
-  return new Intl.DisplayNames([language], { type: "region" }).of(code) ?? code;
+  return countryName(code, language);
 }
 
-/** Where a district is meant, by its key: “in the district TXS”. */
+/** Where a district is meant: “in the Southern District of Texas”. */
 export function sayDistrict(key: string, language: Language): string {
-  return language === "en" ? `in the district ${key}` : `en el distrito ${key}`;
+  const name = districtByKey(key)?.name[language] ?? key;
+  return language === "en" ? `in the ${name}` : `en el ${name}`;
 }

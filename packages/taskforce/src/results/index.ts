@@ -1,4 +1,5 @@
 /** The door to results: measures over the ledger, what was reported beside them, and their course over time. */
+export { answers, contradictionsIn, type Framed, framed, type MeasureAnswer, todayIn } from "./ask.ts";
 export {
   casesOfUnknownPopulation,
   cursorUnknown,
