@@ -81,7 +81,7 @@ function classify(frame: Frame, cases: "of-all" | "of-counted"): Classification 
       select d.entry, d.since, d.occurred_from, f.case_id, c.defendant, coalesce(f.person, c.defendant) as person,
         coalesce(a.because, x.by) as because,
         coalesce(case when c.defendant is null then case when x.by is null then 'defendant-unknown' else 'emptied' end end,
-          ${populationReason(frame, sql`k.task_force`)}, null) as reason
+          ${populationReason(frame, sql`k.task_force`)}, case when a.entry is not null then 'vacated' end) as reason
       from conviction d ${whose} ${populationJoin(frame, sql`f.case_id`)}
       left join (select entry, min(because::text)::uuid as because from aside group by entry) a on a.entry = d.entry
       left join ${EMPTIED_COUNTS} x on x.subject = d.subject
