@@ -197,6 +197,91 @@ const stories: readonly Story[] = [
     ],
   },
   {
+    name: "a second conviction vacated with its judgment",
+    tell: async (docket) => {
+      const { defendant, count } = await docket.whole();
+      await docket.disposed(count, "conviction-vacated", "2022-11-20");
+      await docket.convicted(count, "2022-12-20");
+      const again = await docket.sentenced(defendant, [count], "2022-12-21");
+      await docket.vacated(again, "sentence-and-convictions", "2022-12-30");
+    },
+    looks: [
+      {
+        as: "neither stands",
+        arrests: one,
+        convictions: [0, { vacated: 2 }],
+        sentenced: [1, { vacated: 1 }],
+      },
+    ],
+  },
+  {
+    name: "a conviction entered anew after its sentence, whose judgment is vacated",
+    tell: async (docket) => {
+      const { count, conviction, sentence } = await docket.whole();
+      await docket.withdrawn(conviction);
+      await docket.convicted(count, "2022-06-02");
+      await docket.vacated(sentence, "sentence-and-convictions", "2022-12-20");
+    },
+    looks: [
+      {
+        as: "falls with it",
+        arrests: one,
+        convictions: [0, { withdrawn: 1, vacated: 1 }],
+        sentenced: [0, { vacated: 1 }],
+      },
+    ],
+  },
+  {
+    name: "a vacatur entered in error",
+    tell: async (docket) => {
+      const { sentence } = await docket.whole();
+      await docket.withdrawn(await docket.vacated(sentence, "sentence-and-convictions", "2022-12-20"));
+    },
+    looks: [{ as: "vacates nothing", arrests: one, convictions: one, sentenced: one }],
+  },
+  {
+    name: "a conviction, its vacatur and an earlier conviction entered last",
+    tell: async (docket) => {
+      const count = await docket.charged(await docket.joined(await docket.opened()));
+      await docket.convicted(count, "2022-10-01");
+      await docket.disposed(count, "conviction-vacated", "2022-06-01");
+      await docket.convicted(count, "2022-02-01");
+    },
+    looks: [
+      {
+        as: "are put in the order of their dates",
+        frame: { since: "2022-03-01" },
+        arrests: [0, { "no-arrest-stated": 1 }],
+        convictions: [1, { "before-window": 1 }],
+        sentenced: none,
+      },
+    ],
+  },
+  {
+    name: "a conviction without a date, its vacatur and a second conviction",
+    tell: async (docket) => {
+      const count = await docket.charged(await docket.joined(await docket.opened()));
+      await docket.convicted(count, undefined);
+      await docket.disposed(count, "conviction-vacated", "2022-06-01");
+      await docket.convicted(count, "2022-10-01");
+    },
+    looks: [
+      {
+        as: "are taken in the order they were entered",
+        arrests: [0, { "no-arrest-stated": 1 }],
+        convictions: [1, { "date-unknown": 1 }],
+        sentenced: none,
+      },
+      {
+        as: "and the first is vacated where dates do not matter",
+        frame: { since: null },
+        arrests: [0, { "no-arrest-stated": 1 }],
+        convictions: [1, { vacated: 1 }],
+        sentenced: none,
+      },
+    ],
+  },
+  {
     name: "only the sentence vacated",
     tell: async (docket) =>
       void (await docket.vacated((await docket.whole()).sentence, "sentence", "2022-12-20")),
@@ -562,5 +647,27 @@ onEveryServer("measures", (open) => {
         expect(counted.reduce((sum, { weight }) => sum + weight, 0)).toBe(totals.value);
       }
     });
+  });
+
+  it("of one person count the earliest, in whatever order they were entered", async () => {
+    const { ledger } = await open(kinds);
+    const docket = new Docket(ledger);
+    const person = docket.person();
+    const first = await docket.whole(person);
+    const there = await docket.joined(await docket.opened(), person);
+    const count = await docket.charged(there);
+    const conviction = await docket.convicted(count, "2022-05-01");
+    const sentence = await docket.sentenced(there, [count], "2022-10-01");
+    const frame = { ...NOW, size: await docket.size() };
+    for (const [name, counted, leftOut] of [
+      ["convictions", conviction, first.conviction],
+      ["sentenced", sentence, first.sentence],
+    ] as const) {
+      const { all } = await judge(ledger, name, frame);
+      expect(all.map(({ entry, reason, because }) => [entry, reason, because])).toEqual([
+        [counted.entry, null, null],
+        [leftOut.entry, "same-person", counted.entry],
+      ]);
+    }
   });
 });

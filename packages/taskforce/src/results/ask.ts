@@ -18,13 +18,23 @@ export interface Framed {
 
 /** Today where the installation stands. */
 export function todayIn(timeZone: string, now: Date = new Date()): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(now);
+  return new Intl.DateTimeFormat("en-CA", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).format(now);
 }
 
 /** Finds the cut a query means. Refuses what the ledger refuses of a token. */
 export async function framed(ledger: Ledger, query: FrameQuery): Promise<Framed> {
   const { cut: token, asKnownOn, basis } = query;
-  const cut = token !== null ? await ledger.cut.open(token) : basis === "recorded" && asKnownOn !== null ? await ledger.cut.onDay(asKnownOn) : await ledger.cut.now();
+  const cut =
+    token !== null
+      ? await ledger.cut.open(token)
+      : basis === "recorded" && asKnownOn !== null
+        ? await ledger.cut.onDay(asKnownOn)
+        : await ledger.cut.now();
   const today = todayIn(ledger.timeZone);
   return { cut, today, frame: frameOf(query, { size: cut.size, today }) };
 }
@@ -38,7 +48,11 @@ export interface MeasureAnswer {
 }
 
 /** Measures in a frame with what was reported beside them. */
-export async function answers(reader: Reader, frame: Frame, asked: readonly Measure[] = Object.values(measures)): Promise<MeasureAnswer[]> {
+export async function answers(
+  reader: Reader,
+  frame: Frame,
+  asked: readonly Measure[] = Object.values(measures),
+): Promise<MeasureAnswer[]> {
   const unknownCases = await casesOfUnknownPopulation(reader, frame);
   const found: MeasureAnswer[] = [];
   for (const measure of asked) {
@@ -50,7 +64,10 @@ export async function answers(reader: Reader, frame: Frame, asked: readonly Meas
 }
 
 /** What contradicts what, among all reported figures and with the task force's part of the record. */
-export async function contradictionsIn(reader: Reader, { frame, today }: Pick<Framed, "frame" | "today">): Promise<Contradiction[]> {
+export async function contradictionsIn(
+  reader: Reader,
+  { frame, today }: Pick<Framed, "frame" | "today">,
+): Promise<Contradiction[]> {
   const { stated } = await reportedFigures(reader, frame);
   const taskForce: Frame = { ...frame, population: "task-force" };
   const recorded: RecordedPoint[] = [];

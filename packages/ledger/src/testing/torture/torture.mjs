@@ -1,6 +1,5 @@
 /** Kills a writing ledger at random moments, over and over, and holds what is found against what had been acknowledged. */
-import { fork } from "node:child_process";
-import { execFileSync } from "node:child_process";
+import { execFileSync, fork } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -52,6 +51,8 @@ class Book {
   /** @type {Map<string, string[]>} */ acknowledged = new Map();
   /** @type {string[]} */ problems = [];
   /** @type {Request | undefined} */ open;
+  /** The database that may be running without its writer; 0 where it was stopped. */
+  postmaster = 0;
 
   /** @param {any} message */
   hear(message) {
@@ -82,7 +83,7 @@ async function oneLife(dataDir, round, book, chance) {
   const ready = new Promise((resolve) => {
     child.on("message", (/** @type {any} */ message) => {
       book.hear(message);
-      if (message.database) postmaster = message.database.pid;
+      if (message.database) book.postmaster = postmaster = message.database.pid;
       if (message.ended && !killed) book.problems.push(`The writer ended by itself: ${message.ended}.`);
       if (message.ready) resolve(true);
     });
@@ -170,6 +171,7 @@ async function compare(ledger, dataDir, book, whole) {
   } finally {
     await client.end();
     await database.stop();
+    book.postmaster = 0;
   }
 }
 
@@ -207,6 +209,7 @@ export async function torture({ kills, seed, say = () => undefined }) {
       problems: book.problems,
     };
   } finally {
+    if (book.postmaster > 0) killDatabase(book.postmaster);
     rmSync(home, { recursive: true, force: true });
   }
 }
