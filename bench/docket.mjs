@@ -43,21 +43,72 @@ function caseDrafts(roll, source, n) {
       opensAs: id,
       source,
       attestedAt: dayAfter(opened, 30),
-      body: { title: `Made-up case ${n}`, district, taskForce: roll.pick(["yes", "yes", "no", "unknown"]), status: "charged", announced: dayAfter(opened, 30), offense: dayAfter(opened, 0) },
+      body: {
+        title: `Made-up case ${n}`,
+        district,
+        taskForce: roll.pick(["yes", "yes", "no", "unknown"]),
+        status: "charged",
+        announced: dayAfter(opened, 30),
+        offense: dayAfter(opened, 0),
+      },
     },
   ];
   for (let d = roll.between(1, 4); d > 0; d--) {
     const defendant = randomUUID();
-    drafts.push({ kind: "defendant.joined", opensAs: defendant, source, attestedAt: dayAfter(opened, 30), body: { case: id, designation: roll.pick(["driver", "foot guide", "coordinator", "leader", "stash house keeper"]) } });
-    if (roll.chance(0.9)) drafts.push({ kind: "arrest.made", source, attestedAt: dayAfter(opened, 31), occurred: dayAfter(opened, 1), body: { case: id, defendant, place: roll.chance(0.9) ? "domestic" : "unknown", district } });
+    drafts.push({
+      kind: "defendant.joined",
+      opensAs: defendant,
+      source,
+      attestedAt: dayAfter(opened, 30),
+      body: {
+        case: id,
+        designation: roll.pick(["driver", "foot guide", "coordinator", "leader", "stash house keeper"]),
+      },
+    });
+    if (roll.chance(0.9))
+      drafts.push({
+        kind: "arrest.made",
+        source,
+        attestedAt: dayAfter(opened, 31),
+        occurred: dayAfter(opened, 1),
+        body: { case: id, defendant, place: roll.chance(0.9) ? "domestic" : "unknown", district },
+      });
     const counts = [];
     for (let c = roll.between(1, 3); c > 0; c--) {
       const count = randomUUID();
       counts.push(count);
-      drafts.push({ kind: "charge.filed", opensAs: count, source, occurred: dayAfter(opened, 20), attestedAt: dayAfter(opened, 31), body: { defendant, wording: "conspiracy to transport aliens", statutes: [{ citation: "8 USC 1324(a)(1)(A)(v)(I)", basis: "stated" }], covers: "one-count", number: String(c), instrument: "indictment" } });
-      drafts.push({ kind: "charge.disposed", subject: count, source, occurred: dayAfter(opened, 200), attestedAt: dayAfter(opened, 201), body: { outcome: c === 1 ? "convicted-plea" : "dismissed" } });
+      drafts.push({
+        kind: "charge.filed",
+        opensAs: count,
+        source,
+        occurred: dayAfter(opened, 20),
+        attestedAt: dayAfter(opened, 31),
+        body: {
+          defendant,
+          wording: "conspiracy to transport aliens",
+          statutes: [{ citation: "8 USC 1324(a)(1)(A)(v)(I)", basis: "stated" }],
+          covers: "one-count",
+          number: String(c),
+          instrument: "indictment",
+        },
+      });
+      drafts.push({
+        kind: "charge.disposed",
+        subject: count,
+        source,
+        occurred: dayAfter(opened, 200),
+        attestedAt: dayAfter(opened, 201),
+        body: { outcome: c === 1 ? "convicted-plea" : "dismissed" },
+      });
     }
-    if (roll.chance(0.8)) drafts.push({ kind: "sentence.imposed", source, occurred: dayAfter(opened, 300), attestedAt: dayAfter(opened, 301), body: { defendant, counts: counts.slice(-1), term: { kind: "months", months: roll.between(1, 400) } } });
+    if (roll.chance(0.8))
+      drafts.push({
+        kind: "sentence.imposed",
+        source,
+        occurred: dayAfter(opened, 300),
+        attestedAt: dayAfter(opened, 301),
+        body: { defendant, counts: counts.slice(-1), term: { kind: "months", months: roll.between(1, 400) } },
+      });
   }
   return drafts;
 }
@@ -70,8 +121,15 @@ export function* docketBatches(entries, seed, size = 5000) {
   while (made < entries) {
     const source = randomUUID();
     /** @type {Draft[]} */
-    const batch = [{ kind: "source.described", opensAs: source, body: { title: `Made-up report ${n}`, sourceKind: "agency-report", dated: "2026-01-01" } }];
-    while (batch.length < size && made + batch.length < entries) batch.push(...caseDrafts(roll, source, (n += 1)));
+    const batch = [
+      {
+        kind: "source.described",
+        opensAs: source,
+        body: { title: `Made-up report ${n}`, sourceKind: "agency-report", dated: "2026-01-01" },
+      },
+    ];
+    while (batch.length < size && made + batch.length < entries)
+      batch.push(...caseDrafts(roll, source, (n += 1)));
     made += batch.length;
     yield batch;
   }

@@ -13,10 +13,25 @@ async function tool(name, file, args) {
 export async function check() {
   const broken = houseRules();
   return [
-    { name: "imports run downhill and through the doors", ok: broken.length === 0, output: broken.join("\n") },
+    {
+      name: "imports run downhill and through the doors",
+      ok: broken.length === 0,
+      output: broken.join("\n"),
+    },
     await tool("the list of kinds is current", "../packages/taskforce/src/collect-kinds.mjs", ["--check"]),
-    await tool("types of what ships", "typescript/bin/tsc", ["-b", "packages/ledger", "packages/taskforce", "apps/server", "apps/cli", "apps/web"]),
-    await tool("types of tests, benches and scripts", "typescript/bin/tsc", ["-p", "tsconfig.test.json", "--noEmit"]),
+    await tool("types of what ships", "typescript/bin/tsc", [
+      "-b",
+      "packages/ledger",
+      "packages/taskforce",
+      "apps/server",
+      "apps/cli",
+      "apps/web",
+    ]),
+    await tool("types of tests, benches and scripts", "typescript/bin/tsc", [
+      "-p",
+      "tsconfig.test.json",
+      "--noEmit",
+    ]),
     await tool("lint", "oxlint/bin/oxlint", ["--quiet"]),
     await tool("format", "@biomejs/biome/bin/biome", ["format", "--reporter=summary"]),
     await tool("no unused files, exports or dependencies", "knip/bin/knip.js", ["--no-progress"]),

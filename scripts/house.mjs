@@ -9,12 +9,33 @@ const MAY_IMPORT = {
   "packages/guidelines": [],
   "packages/tipbox": [],
   "packages/planner": [],
-  "packages/taskforce": ["@joint-docket/ledger", "@joint-docket/guidelines", "@joint-docket/tipbox", "@joint-docket/planner"],
-  "apps/server": ["@joint-docket/taskforce", "@joint-docket/ledger", "@joint-docket/guidelines", "@joint-docket/planner"],
-  "apps/cli": ["@joint-docket/server", "@joint-docket/taskforce", "@joint-docket/ledger", "@joint-docket/guidelines", "@joint-docket/planner"],
+  "packages/taskforce": [
+    "@joint-docket/ledger",
+    "@joint-docket/guidelines",
+    "@joint-docket/tipbox",
+    "@joint-docket/planner",
+  ],
+  "apps/server": [
+    "@joint-docket/taskforce",
+    "@joint-docket/ledger",
+    "@joint-docket/guidelines",
+    "@joint-docket/planner",
+  ],
+  "apps/cli": [
+    "@joint-docket/server",
+    "@joint-docket/taskforce",
+    "@joint-docket/ledger",
+    "@joint-docket/guidelines",
+    "@joint-docket/planner",
+  ],
   "apps/tips": ["@joint-docket/tipbox", "@joint-docket/ledger", "@joint-docket/taskforce"],
   // Over HTTP only, and what is pure.
-  "apps/web": ["@joint-docket/taskforce/pure", "@joint-docket/ledger/pure", "@joint-docket/guidelines", "@joint-docket/tipbox"],
+  "apps/web": [
+    "@joint-docket/taskforce/pure",
+    "@joint-docket/ledger/pure",
+    "@joint-docket/guidelines",
+    "@joint-docket/tipbox",
+  ],
 };
 
 /** The one file that may reach into folders: it is generated from their kinds. */
@@ -42,7 +63,11 @@ function packageRule(part, file, name, test) {
   if (test && name === "@joint-docket/ledger/testing") return undefined;
   const allowed = /** @type {Record<string, string[]>} */ (MAY_IMPORT)[part] ?? [];
   const pureOnly = part === "apps/web";
-  const fits = allowed.some((prefix) => (pureOnly ? name === prefix || (name.startsWith("@joint-docket/taskforce/") && name.endsWith("/pure")) : name === prefix || name.startsWith(`${prefix}/`)));
+  const fits = allowed.some((prefix) =>
+    pureOnly
+      ? name === prefix || (name.startsWith("@joint-docket/taskforce/") && name.endsWith("/pure"))
+      : name === prefix || name.startsWith(`${prefix}/`),
+  );
   return fits ? undefined : `${file} imports ${name}, which is uphill of ${part} or no door of its package.`;
 }
 
@@ -53,26 +78,35 @@ function doorRule(file, target) {
   const from = file.slice(subjects.length).split(sep);
   const to = target.slice(subjects.length).split(sep);
   if (!target.startsWith(subjects) || to.length < 2 || from[0] === to[0]) return undefined;
-  return DOORS.has(to.slice(1).join("/")) ? undefined : `${file} climbs into ${target} past that folder's doors.`;
+  return DOORS.has(to.slice(1).join("/"))
+    ? undefined
+    : `${file} climbs into ${target} past that folder's doors.`;
 }
 
 /** A part is not entered through another's files. @param {string} part @param {string} file @param {string} target */
 function wallRule(part, file, target) {
-  return target.startsWith(part + sep) || target.startsWith("data") ? undefined : `${file} reaches out of ${part} to ${target}.`;
+  return target.startsWith(part + sep) || target.startsWith("data")
+    ? undefined
+    : `${file} reaches out of ${part} to ${target}.`;
 }
 
 /** Every broken rule, a sentence each. @param {string} [root] @returns {string[]} */
 export function houseRules(root = ROOT) {
   /** @type {string[]} */
   const broken = [];
-  for (const part of ["packages", "apps"].flatMap((floor) => readdirSync(join(root, floor)).map((name) => `${floor}/${name}`))) {
+  for (const part of ["packages", "apps"].flatMap((floor) =>
+    readdirSync(join(root, floor)).map((name) => `${floor}/${name}`),
+  )) {
     if (!(part in MAY_IMPORT)) broken.push(`${part} stands in no rule of the house (scripts/house.mjs).`);
     for (const path of sources(join(root, part))) {
       const file = relative(root, path);
       const test = /\.test\.tsx?$|[\\/](testing|fixtures)[\\/]/.test(file);
       for (const name of importsOf(readFileSync(path, "utf8"))) {
         const target = name.startsWith(".") ? relative(root, join(dirname(path), name)) : undefined;
-        const rule = target === undefined ? packageRule(part, file, name, test) : (wallRule(part, file, target) ?? (test ? undefined : doorRule(file, target)));
+        const rule =
+          target === undefined
+            ? packageRule(part, file, name, test)
+            : (wallRule(part, file, target) ?? (test ? undefined : doorRule(file, target)));
         if (rule) broken.push(rule);
       }
     }

@@ -14,7 +14,10 @@ function houseWith(file: string, text: string): string[] {
   mkdirSync(join(house, "apps"), { recursive: true });
   for (const subject of ["cases", "court"]) {
     mkdirSync(join(house, "packages/taskforce/src", subject, "kinds"), { recursive: true });
-    cpSync(join(ROOT, "packages/taskforce/src", subject, "pure.ts"), join(house, "packages/taskforce/src", subject, "pure.ts"));
+    cpSync(
+      join(ROOT, "packages/taskforce/src", subject, "pure.ts"),
+      join(house, "packages/taskforce/src", subject, "pure.ts"),
+    );
     writeFileSync(join(house, "packages/taskforce/src", subject, "pure.ts"), "export {};");
   }
   mkdirSync(join(house, file, ".."), { recursive: true });
@@ -27,12 +30,18 @@ it("every import runs downhill and through the doors", () => {
 });
 
 it("an import that runs uphill is named", () => {
-  expect(houseWith("packages/ledger/src/a.ts", 'import { x } from "@joint-docket/taskforce/cases";')).toHaveLength(1);
+  expect(
+    houseWith("packages/ledger/src/a.ts", 'import { x } from "@joint-docket/taskforce/cases";'),
+  ).toHaveLength(1);
   expect(houseWith("apps/web/src/a.ts", 'import { x } from "@joint-docket/ledger";')).toHaveLength(1);
-  expect(houseWith("packages/ledger/src/a.ts", 'import { x } from "../../taskforce/src/cases/pure.ts";')).toHaveLength(1);
+  expect(
+    houseWith("packages/ledger/src/a.ts", 'import { x } from "../../taskforce/src/cases/pure.ts";'),
+  ).toHaveLength(1);
 });
 
 it("an import past a folder's doors is named", () => {
-  expect(houseWith("packages/taskforce/src/court/a.ts", 'import { x } from "../cases/kinds/case-opened.ts";')).toHaveLength(1);
+  expect(
+    houseWith("packages/taskforce/src/court/a.ts", 'import { x } from "../cases/kinds/case-opened.ts";'),
+  ).toHaveLength(1);
   expect(houseWith("packages/taskforce/src/court/a.ts", 'import { x } from "../cases/pure.ts";')).toEqual([]);
 });

@@ -6,7 +6,11 @@ import { build, install, ROOT } from "./toolbox.mjs";
 await install();
 await build();
 
-const server = spawn(process.execPath, [join(ROOT, "apps/cli/bin/jd.js"), "start", ...process.argv.slice(2)], { cwd: ROOT, stdio: "inherit" });
+const server = spawn(
+  process.execPath,
+  [join(ROOT, "apps/cli/bin/jd.js"), "start", ...process.argv.slice(2)],
+  { cwd: ROOT, stdio: "inherit" },
+);
 // Ctrl-C reaches the server by itself, which stops in order; this process only waits for it.
 for (const signal of ["SIGINT", "SIGHUP"]) process.on(signal, () => undefined);
 process.on("SIGTERM", () => server.kill("SIGTERM"));

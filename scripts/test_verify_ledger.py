@@ -302,6 +302,32 @@ class Tampered(VerifierCase):
         seen = self.witness_file(*whole.notes)
         self.assert_problem(ledger, "not those that the witness saw", "--witness", seen, seq=4)
 
+    def test_a_witness_file_is_held_against_the_witness_key_where_one_is_given(self):
+        ledger = Ledger().sign()
+        cosigned = [note + WITNESS.line(note[: note.rindex("\n\n") + 1], 1795500000) + "\n" for note in ledger.notes]
+        key = ("--witness-key", WITNESS.verifier_key())
+        self.assert_holds(ledger, *key, "--witness", self.witness_file(*cosigned))
+        unsigned = self.witness_file(cosigned[0], ledger.notes[1])
+        self.assert_holds(ledger, "--witness", unsigned)
+        self.assert_problem(ledger, "carries no cosignature of the given witness", *key, "--witness", unsigned, seq=8)
+        line = WITNESS.line(ledger.text(4), 1795500000)
+        false = self.witness_file(ledger.notes[1] + line + "\n")
+        self.assert_problem(ledger, "carries no cosignature of the given witness", *key, "--witness", false, seq=8)
+        self.assertEqual(self.verify(ledger, "--witness-key", LOG.verifier_key())[0], 2)
+        ledger.cosign(8)
+        self.assert_holds(ledger, *key)
+        ledger.cosignatures[0]["line"] = line
+        self.assert_problem(ledger, "cosignature of", *key, seq=8)
+
+    def test_a_field_that_no_hash_covers(self):
+        ledger = Ledger().sign()
+        lines = ledger.lines()
+        lines[4] = lines[4][:-2] + ',"comment":"added"}}'
+        body = "".join(line + "\n" for line in lines).encode()
+        end = {"entries": 11, "root": root_of(ledger.leaves()).hex(), "sha256": hashlib.sha256(body).hexdigest()}
+        archive = body + json.dumps({"end": end}).encode() + b"\n"
+        self.assert_problem(archive, "fields that no hash covers", seq=3)
+
     def test_a_witness_of_another_ledger(self):
         other = Ledger().sign().notes[0].replace(LEDGER, LEDGER[::-1])
         self.assert_problem(Ledger(), "other ledgers only", "--witness", self.witness_file(other))

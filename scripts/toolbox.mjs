@@ -48,7 +48,10 @@ export function runTool(name, file, args, options = {}) {
 export function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
-    giveUp(`This is Node ${process.versions.node}; Joint Docket needs 20.19 or later.`, "Install a newer Node from your system's packages or from nodejs.org, and run the command again.");
+    giveUp(
+      `This is Node ${process.versions.node}; Joint Docket needs 20.19 or later.`,
+      "Install a newer Node from your system's packages or from nodejs.org, and run the command again.",
+    );
   }
 }
 
@@ -68,26 +71,45 @@ function stamp(name) {
 /** Installs the packages of the lock file where they are missing or of another lock file. */
 export async function install() {
   checkNode();
-  const wanted = createHash("sha256").update(readFileSync(join(ROOT, "package-lock.json"))).digest("hex");
+  const wanted = createHash("sha256")
+    .update(readFileSync(join(ROOT, "package-lock.json")))
+    .digest("hex");
   const kept = stamp("installed");
   if (kept.read() === wanted) return;
   say("Installing packages (once).");
   const npm = process.env.npm_execpath;
   // With devDependencies: the build needs them, whatever NODE_ENV says.
   const args = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
-  const code = npm?.endsWith(".js") ? await run(process.execPath, [npm, ...args]) : await run(process.platform === "win32" ? "npm.cmd" : "npm", args, { shell: process.platform === "win32" });
-  if (code !== 0) giveUp("The packages could not be installed.", "Check the network and npm's registry setting (npm config get registry), then run the command again.");
+  const code = npm?.endsWith(".js")
+    ? await run(process.execPath, [npm, ...args])
+    : await run(process.platform === "win32" ? "npm.cmd" : "npm", args, {
+        shell: process.platform === "win32",
+      });
+  if (code !== 0)
+    giveUp(
+      "The packages could not be installed.",
+      "Check the network and npm's registry setting (npm config get registry), then run the command again.",
+    );
   kept.keep(wanted);
 }
 
-const SOURCES = ["packages", "apps", "scripts", "data", "tsconfig.base.json", "tsconfig.json", "package-lock.json"];
+const SOURCES = [
+  "packages",
+  "apps",
+  "scripts",
+  "data",
+  "tsconfig.base.json",
+  "tsconfig.json",
+  "package-lock.json",
+];
 const NOT_SOURCES = new Set(["node_modules", "dist", ".data"]);
 
 /** Path, size and time of every source: quick to take, and different whenever a file was touched. @param {string} path @param {string[]} lines */
 function describe(path, lines) {
   const stat = statSync(path);
   if (stat.isDirectory()) {
-    for (const name of readdirSync(path).sort()) if (!NOT_SOURCES.has(name) && !name.endsWith(".tsbuildinfo")) describe(join(path, name), lines);
+    for (const name of readdirSync(path).sort())
+      if (!NOT_SOURCES.has(name) && !name.endsWith(".tsbuildinfo")) describe(join(path, name), lines);
   } else lines.push(`${path} ${stat.size} ${stat.mtimeMs}`);
 }
 
@@ -102,14 +124,36 @@ function sourcesNow() {
 export async function build() {
   const wanted = sourcesNow();
   const kept = stamp("built");
-  const there = ["apps/web/dist/index.html", "apps/cli/dist/main.js"].every((file) => existsSync(join(ROOT, file)));
+  const there = ["apps/web/dist/index.html", "apps/cli/dist/main.js"].every((file) =>
+    existsSync(join(ROOT, file)),
+  );
   if (there && kept.read() === wanted) return;
   say("Building (a minute at the most).");
   const collected = await runQuietly(process.execPath, ["packages/taskforce/src/collect-kinds.mjs"]);
-  if (collected.code !== 0) giveUp(`The kinds could not be collected:\n${collected.output}`, "Correct the file it names.");
-  const typed = await runQuietly(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc"), "-b", "packages/ledger", "packages/taskforce", "apps/server", "apps/cli"]);
-  if (typed.code !== 0) giveUp(`The build failed:\n${typed.output}`, "Correct what the compiler names, then run the command again.");
-  const web = await runQuietly(process.execPath, [join(ROOT, "node_modules/vite/bin/vite.js"), "build", "--logLevel", "warn"], { cwd: join(ROOT, "apps/web") });
-  if (web.code !== 0) giveUp(`The workbench could not be built:\n${web.output}`, "Correct what it names, then run the command again.");
+  if (collected.code !== 0)
+    giveUp(`The kinds could not be collected:\n${collected.output}`, "Correct the file it names.");
+  const typed = await runQuietly(process.execPath, [
+    join(ROOT, "node_modules/typescript/bin/tsc"),
+    "-b",
+    "packages/ledger",
+    "packages/taskforce",
+    "apps/server",
+    "apps/cli",
+  ]);
+  if (typed.code !== 0)
+    giveUp(
+      `The build failed:\n${typed.output}`,
+      "Correct what the compiler names, then run the command again.",
+    );
+  const web = await runQuietly(
+    process.execPath,
+    [join(ROOT, "node_modules/vite/bin/vite.js"), "build", "--logLevel", "warn"],
+    { cwd: join(ROOT, "apps/web") },
+  );
+  if (web.code !== 0)
+    giveUp(
+      `The workbench could not be built:\n${web.output}`,
+      "Correct what it names, then run the command again.",
+    );
   kept.keep(sourcesNow());
 }

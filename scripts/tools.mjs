@@ -20,7 +20,10 @@ export function findChromium() {
 }
 
 export async function findPython() {
-  const { code } = await runQuietly("python3", ["-c", "import sys; sys.exit(0 if sys.version_info >= (3, 9) else 1)"]);
+  const { code } = await runQuietly("python3", [
+    "-c",
+    "import sys; sys.exit(0 if sys.version_info >= (3, 9) else 1)",
+  ]);
   return code === 0 ? "python3" : undefined;
 }
 
@@ -35,7 +38,10 @@ async function installFromDebian(packages) {
   say(`Installing ${packages.join(" and ")} from Debian's packages (once).`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   await runQuietly("apt-get", ["update"], { env });
-  await run("apt-get", ["install", "-y", "--no-install-recommends", "-qq", ...packages], { env, stdio: ["ignore", "ignore", "inherit"] });
+  await run("apt-get", ["install", "-y", "--no-install-recommends", "-qq", ...packages], {
+    env,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
 }
 
 /** @returns {Promise<{ chromium: string | undefined, python: string | undefined }>} */

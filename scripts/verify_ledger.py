@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Verifies an exported ledger without any of our code, so that nobody has to take our word for it.
 
-    python3 verify_ledger.py ARCHIVE [--key KEY ...] [--witness FILE ...] [--json]
+    python3 verify_ledger.py ARCHIVE [--key KEY ...] [--witness FILE ...] [--witness-key KEY ...] [--json]
 
 Standard library only, Python 3.9 or later. Without --key the checkpoints are held against the keys that the archive
 itself names: that finds damage and careless changes, but whoever can rewrite the whole archive can name another key.
-Give the keys (or a witness's checkpoints.txt) that you got by another way.
+Give the keys (or a witness's checkpoints.txt) that you got by another way. With --witness-key every checkpoint of the
+witness's files must carry a cosignature of one of these keys, and cosignatures in the archive are held against them.
 
 Exit status: 0 everything holds, 1 something does not, 2 the archive, a key or a witness's file cannot be read.
 With --json: {"ok", "entries", "head", "root", "problems": [{"seq", "problem"}]} and a few additions. `seq` is the
@@ -364,9 +365,10 @@ def is_count(value):
 class Archive:
     """One pass over an archive, and what it found."""
 
-    def __init__(self, keys):
+    def __init__(self, keys, witness_keys=()):
         self.given_keys = keys
         self.keys = keys
+        self.witness_keys = list(witness_keys)
         self.tree = Tree()
         self.problems = []
         self.head = None
@@ -466,6 +468,8 @@ class Archive:
 
     def entry(self, raw, record):
         header, commitment = record["header"], record["commitment"]
+        if len(record) > 4:
+            self.say(self.tree.size, "it has fields that no hash covers")
         if not isinstance(header, dict) or not isinstance(commitment, str) or not HEX32(commitment):
             raise ValueError("no header or commitment")
         found = self.tree.size
@@ -606,7 +610,7 @@ class Archive:
         self.compare(size, root, "witness %s cosigned" % witness)
         text = "%s\n%d\n%s\n" % (self.origin, size, base64.b64encode(root).decode("ascii"))
         for name, key_id, signature in [signature_line(each) for each in line.rstrip("\n").split("\n")]:
-            for key in self.keys:
+            for key in self.keys + self.witness_keys:
                 if key.type != COSIGNATURE or (key.name, key.id) != (name, key_id):
                     continue
                 if not self.verdicts.holds(key, text, signature):
@@ -639,7 +643,16 @@ class Archive:
         if notes and not ours:
             self.whole("the witness's file %s speaks of other ledgers only" % path)
         for note in ours:
+            if self.witness_keys and not self.cosigned(note):
+                self.say(note.size, "a checkpoint in %s carries no cosignature of the given witness" % path)
             self.compare(note.size, note.root, "the witness saw")
+
+    def cosigned(self, note):
+        return any(
+            (key.name, key.id) == (name, key_id) and self.verdicts.holds(key, note.text, signature)
+            for name, key_id, signature in note.signatures
+            for key in self.witness_keys
+        )
 
     def report(self):
         self.problems.sort(key=lambda problem: problem["seq"])
@@ -676,11 +689,15 @@ def witness_notes(path):
     return notes
 
 
-def given_keys(texts):
+def given_keys(texts, kind=None):
+    """The keys the caller trusts; of one kind only where it is given."""
     keys = []
     for text in texts:
         try:
-            keys.append(VerifierKey(text))
+            key = VerifierKey(text)
+            if kind is not None and key.type != kind:
+                raise ValueError("it is not a witness's")
+            keys.append(key)
         except ValueError as error:
             raise Unreadable("%r is not a verifier key: %s" % (text, error)) from error
     return keys
@@ -704,10 +721,11 @@ def main(arguments=None):
     parser.add_argument("archive", help="the file that `jd export` wrote")
     parser.add_argument("--key", action="append", default=[], help="trust this verifier key instead of the archive's")
     parser.add_argument("--witness", action="append", default=[], help="a witness's checkpoints.txt")
+    parser.add_argument("--witness-key", action="append", default=[], help="the verifier key of a witness, for its files")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     options = parser.parse_args(arguments)
     try:
-        archive = Archive(given_keys(options.key))
+        archive = Archive(given_keys(options.key), given_keys(options.witness_key, COSIGNATURE))
         notes = [(path, witness_notes(path)) for path in options.witness]
         archive.read(options.archive)
         for path, seen in notes:

@@ -5,7 +5,9 @@ import { fileURLToPath } from "node:url";
 
 const built = fileURLToPath(new URL("../dist/main.js", import.meta.url));
 if (!existsSync(built)) {
-  process.stderr.write("jd is not built yet. Run `npm start`, or `npm run build`, once from the project's folder.\n");
+  process.stderr.write(
+    "jd is not built yet. Run `npm start`, or `npm run build`, once from the project's folder.\n",
+  );
   process.exit(2);
 }
 await import(built);

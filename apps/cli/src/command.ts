@@ -36,10 +36,16 @@ export class UsageError extends Error {
 }
 
 /** The value of an option that must be one of these words. */
-export function oneOf<T extends string>(name: string, value: string | boolean | undefined, words: readonly T[], otherwise: T): T {
+export function oneOf<T extends string>(
+  name: string,
+  value: string | boolean | undefined,
+  words: readonly T[],
+  otherwise: T,
+): T {
   if (value === undefined) return otherwise;
   const found = words.find((word) => word === value);
-  if (found === undefined) throw new UsageError(`--${name} is one of ${words.join(", ")}; not “${String(value)}”.`);
+  if (found === undefined)
+    throw new UsageError(`--${name} is one of ${words.join(", ")}; not “${String(value)}”.`);
   return found;
 }
 

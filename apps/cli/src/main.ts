@@ -21,7 +21,15 @@ function overview(): string {
 }
 
 function helpOf({ name, usage, summary, help = [] }: Command): string {
-  return [`jd ${name} ${usage}`.trimEnd(), "", summary, ...(help.length > 0 ? ["", ...help] : []), "", "--json   answer in JSON", "--help   this text"].join("\n");
+  return [
+    `jd ${name} ${usage}`.trimEnd(),
+    "",
+    summary,
+    ...(help.length > 0 ? ["", ...help] : []),
+    "",
+    "--json   answer in JSON",
+    "--help   this text",
+  ].join("\n");
 }
 
 function out(text: string): void {
@@ -34,14 +42,25 @@ function said(error: unknown, json: boolean): number {
     return 2;
   }
   if (error instanceof Refusal) {
-    if (json) out(JSON.stringify({ code: error.code, message: error.message, remedy: error.remedy, ...(error.field === undefined ? {} : { field: error.field, value: error.value }) }));
+    if (json)
+      out(
+        JSON.stringify({
+          code: error.code,
+          message: error.message,
+          remedy: error.remedy,
+          ...(error.field === undefined ? {} : { field: error.field, value: error.value }),
+        }),
+      );
     else process.stderr.write(`${error.message}\n${error.remedy}\n(${error.code})\n`);
-    if (process.env.JD_DEBUG) process.stderr.write(`${String((error.cause as Error | undefined)?.stack ?? error.cause)}\n`);
+    if (process.env.JD_DEBUG)
+      process.stderr.write(`${String((error.cause as Error | undefined)?.stack ?? error.cause)}\n`);
     return error.status < 500 && error.status !== 404 ? 1 : 2;
   }
   const { code } = error as NodeJS.ErrnoException;
   if (code === "ENOENT" || code === "EACCES" || code === "EISDIR") {
-    process.stderr.write(`The file cannot be used: ${(error as Error).message}.\nCheck its name and your rights to it.\n`);
+    process.stderr.write(
+      `The file cannot be used: ${(error as Error).message}.\nCheck its name and your rights to it.\n`,
+    );
     return 2;
   }
   throw error;
@@ -66,7 +85,11 @@ async function run(command: Command, args: string[]): Promise<number> {
       print: out,
       progress: (line) => quiet || process.stderr.write(`\r\u001B[K${line}`),
       withInstallation: async (inside) => {
-        const installation = await openInstallation(config, { purpose: `jd ${command.name}`, mode: "join-or-own", say });
+        const installation = await openInstallation(config, {
+          purpose: `jd ${command.name}`,
+          mode: "join-or-own",
+          say,
+        });
         try {
           return await inside(installation);
         } finally {
@@ -83,7 +106,10 @@ async function run(command: Command, args: string[]): Promise<number> {
 
 function parse(command: Command, args: string[]) {
   try {
-    return parseArgs({ args, options: { ...command.options, ...COMMON }, allowPositionals: true }) as { values: Work["values"]; positionals: string[] };
+    return parseArgs({ args, options: { ...command.options, ...COMMON }, allowPositionals: true }) as {
+      values: Work["values"];
+      positionals: string[];
+    };
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\nSee jd ${command.name} --help.\n`);
     process.exit(2);
@@ -102,7 +128,9 @@ async function main(): Promise<number> {
   }
   const command = commands.find((one) => one.name === name);
   if (!command) {
-    process.stderr.write(`There is no command “${name}”. The commands are ${commands.map((one) => one.name).join(", ")}.\n`);
+    process.stderr.write(
+      `There is no command “${name}”. The commands are ${commands.map((one) => one.name).join(", ")}.\n`,
+    );
     return 2;
   }
   return run(command, args);

@@ -3,7 +3,13 @@ import { existsSync } from "node:fs";
 import swagger from "@fastify/swagger";
 import fastifyStatic from "@fastify/static";
 import Fastify, { type FastifyInstance } from "fastify";
-import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from "fastify-type-provider-zod";
 import { ROOT } from "./config.ts";
 import type { Desk } from "./desk.ts";
 import { isWrite, refuseElsewhere } from "./guard.ts";
@@ -22,7 +28,8 @@ const LARGEST_BODY = 32 * 1024 * 1024;
 
 /** No script, style, picture or connection but our own. */
 const SECURITY_HEADERS = {
-  "content-security-policy": "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  "content-security-policy":
+    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
   "cross-origin-opener-policy": "same-origin",
@@ -40,11 +47,20 @@ async function serveWeb(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, {
     root: WEB,
     // Vite names assets by their content, so they may be kept for good; the page itself is always asked for anew.
-    setHeaders: (reply, path) => void reply.header("cache-control", /[\\/]assets[\\/]/.test(path) ? "public, max-age=31536000, immutable" : "no-cache"),
+    setHeaders: (reply, path) =>
+      void reply.header(
+        "cache-control",
+        /[\\/]assets[\\/]/.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
+      ),
   });
   app.setNotFoundHandler((request, reply) => {
-    const page = request.method === "GET" && !request.url.startsWith("/api") && String(request.headers.accept ?? "").includes("text/html");
-    return page ? reply.type("text/html").header("cache-control", "no-cache").sendFile("index.html") : answerNotFound(request, reply);
+    const page =
+      request.method === "GET" &&
+      !request.url.startsWith("/api") &&
+      String(request.headers.accept ?? "").includes("text/html");
+    return page
+      ? reply.type("text/html").header("cache-control", "no-cache").sendFile("index.html")
+      : answerNotFound(request, reply);
   });
 }
 
@@ -64,7 +80,8 @@ export async function buildApp(desk: Desk, { log = false }: { log?: boolean } = 
       info: {
         title: "Joint Docket",
         version: VERSION,
-        description: "The record of a joint task force: entries, cases and results, each figure with the entries behind it. Errors are problem details with a stable code.",
+        description:
+          "The record of a joint task force: entries, cases and results, each figure with the entries behind it. Errors are problem details with a stable code.",
         license: { name: "Apache-2.0", identifier: "Apache-2.0" },
       },
       servers: [{ url: "/" }],
@@ -79,7 +96,16 @@ export async function buildApp(desk: Desk, { log = false }: { log?: boolean } = 
   });
   await app.register(
     async (api) => {
-      for (const routes of [statusRoutes, resultRoutes, caseRoutes, entryRoutes, importRoutes, ledgerRoutes, referenceRoutes]) await api.register(routes(desk));
+      for (const routes of [
+        statusRoutes,
+        resultRoutes,
+        caseRoutes,
+        entryRoutes,
+        importRoutes,
+        ledgerRoutes,
+        referenceRoutes,
+      ])
+        await api.register(routes(desk));
       api.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger());
     },
     { prefix: "/api" },

@@ -6,8 +6,14 @@ import { defineRefusal, type WitnessAddress } from "@joint-docket/ledger";
 export const settingWrong = defineRefusal<{ name: string; why: string }>({
   code: "setting-wrong",
   status: 500,
-  en: { sentence: ({ name, why }) => `The setting ${name} cannot be used: ${why}.`, remedy: ({ name }) => `Correct ${name}, or leave it out.` },
-  es: { sentence: ({ name, why }) => `El ajuste ${name} no se puede usar: ${why}.`, remedy: ({ name }) => `Corrija ${name} u omítalo.` },
+  en: {
+    sentence: ({ name, why }) => `The setting ${name} cannot be used: ${why}.`,
+    remedy: ({ name }) => `Correct ${name}, or leave it out.`,
+  },
+  es: {
+    sentence: ({ name, why }) => `El ajuste ${name} no se puede usar: ${why}.`,
+    remedy: ({ name }) => `Corrija ${name} u omítalo.`,
+  },
 });
 
 export interface Config {
@@ -27,7 +33,8 @@ export const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
 function portOf(text: string | undefined): number {
   const port = Number(text ?? 4810);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw settingWrong({ name: "PORT", why: `“${text}” is no port (0 to 65535)` });
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw settingWrong({ name: "PORT", why: `“${text}” is no port (0 to 65535)` });
   return port;
 }
 
@@ -36,7 +43,10 @@ function timeZoneOf(text: string | undefined): string {
   try {
     return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
   } catch (error) {
-    throw settingWrong({ name: "JD_TIME_ZONE", why: `“${text}” is no time zone (such as America/New_York)` }, error);
+    throw settingWrong(
+      { name: "JD_TIME_ZONE", why: `“${text}” is no time zone (such as America/New_York)` },
+      error,
+    );
   }
 }
 
@@ -48,7 +58,8 @@ function witnessesOf(text: string | undefined): WitnessAddress[] {
     .filter(Boolean)
     .map((item) => {
       const [url, verifierKey] = item.split(/\s+/);
-      if (!url || !verifierKey) throw settingWrong({ name: "JD_WITNESSES", why: "each witness is an address and a verifier key" });
+      if (!url || !verifierKey)
+        throw settingWrong({ name: "JD_WITNESSES", why: "each witness is an address and a verifier key" });
       return { url, verifierKey };
     });
 }
@@ -56,7 +67,8 @@ function witnessesOf(text: string | undefined): WitnessAddress[] {
 /** Reads the settings. Refuses `setting-wrong`. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const seconds = Number(env.JD_CHECKPOINT_SECONDS ?? 3);
-  if (!(seconds >= 0.1 && seconds <= 3600)) throw settingWrong({ name: "JD_CHECKPOINT_SECONDS", why: "it is a number of seconds from 0.1 to 3600" });
+  if (!(seconds >= 0.1 && seconds <= 3600))
+    throw settingWrong({ name: "JD_CHECKPOINT_SECONDS", why: "it is a number of seconds from 0.1 to 3600" });
   return {
     host: env.HOST ?? "127.0.0.1",
     port: portOf(env.PORT),
@@ -65,6 +77,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     timeZone: timeZoneOf(env.JD_TIME_ZONE),
     witnesses: witnessesOf(env.JD_WITNESSES),
     checkpointSeconds: seconds,
-    publicRecord: env.JD_PUBLIC_RECORD === "none" ? undefined : (env.JD_PUBLIC_RECORD ?? `${ROOT}data/public-record/record.jsonl`),
+    publicRecord:
+      env.JD_PUBLIC_RECORD === "none"
+        ? undefined
+        : (env.JD_PUBLIC_RECORD ?? `${ROOT}data/public-record/record.jsonl`),
   };
 }

@@ -27,14 +27,21 @@ function cursorSeal() {
     seal(value: unknown): string {
       const nonce = randomBytes(12);
       const cipher = createCipheriv("aes-256-gcm", key, nonce);
-      return Buffer.concat([nonce, cipher.update(JSON.stringify(value), "utf8"), cipher.final(), cipher.getAuthTag()]).toString("base64url");
+      return Buffer.concat([
+        nonce,
+        cipher.update(JSON.stringify(value), "utf8"),
+        cipher.final(),
+        cipher.getAuthTag(),
+      ]).toString("base64url");
     },
     open(token: string): unknown {
       try {
         const bytes = Buffer.from(token, "base64url");
         const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12), { authTagLength: 16 });
         decipher.setAuthTag(bytes.subarray(-16));
-        return JSON.parse(Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString("utf8"));
+        return JSON.parse(
+          Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString("utf8"),
+        );
       } catch (error) {
         throw cursorWrong({ field: "cursor", value: token }, error);
       }
@@ -52,8 +59,14 @@ export function makeDesk(config: Config, installation: Installation): Desk {
     ledger,
     actor,
     read: (work) => ledger.read(actor, work),
-    cutOf: ({ cut, asKnownOn }) => (cut !== undefined ? ledger.cut.open(cut) : asKnownOn !== undefined ? ledger.cut.onDay(asKnownOn) : ledger.cut.now()),
+    cutOf: ({ cut, asKnownOn }) =>
+      cut !== undefined
+        ? ledger.cut.open(cut)
+        : asKnownOn !== undefined
+          ? ledger.cut.onDay(asKnownOn)
+          : ledger.cut.now(),
     sealCursor: cursors.seal,
-    openCursor: <T>(token: string | undefined) => (token === undefined ? undefined : (cursors.open(token) as T)),
+    openCursor: <T>(token: string | undefined) =>
+      token === undefined ? undefined : (cursors.open(token) as T),
   };
 }

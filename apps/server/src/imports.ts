@@ -2,7 +2,14 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { asRefusal, type Language, type Refusal } from "@joint-docket/ledger";
-import { type Format, type ImportProgress, type ImportReport, importRows, type Mapping, readLines } from "@joint-docket/taskforce/exchange";
+import {
+  type Format,
+  type ImportProgress,
+  type ImportReport,
+  importRows,
+  type Mapping,
+  readLines,
+} from "@joint-docket/taskforce/exchange";
 import type { Desk } from "./desk.ts";
 import { importNotThere } from "./refusals.ts";
 
@@ -32,7 +39,10 @@ const MOST_KEPT = 50;
 
 export class ImportRuns {
   readonly #desk: Desk;
-  readonly #runs = new Map<string, ImportRun & { readonly cancel: AbortController; readonly ended: Promise<void> }>();
+  readonly #runs = new Map<
+    string,
+    ImportRun & { readonly cancel: AbortController; readonly ended: Promise<void> }
+  >();
 
   constructor(desk: Desk) {
     this.#desk = desk;
@@ -45,7 +55,14 @@ export class ImportRuns {
       name: request.name,
       preview: request.preview,
       state: "running",
-      progress: { total: linesIn(request.text), read: 0, accepted: 0, corrected: 0, unchanged: 0, refused: 0 },
+      progress: {
+        total: linesIn(request.text),
+        read: 0,
+        accepted: 0,
+        corrected: 0,
+        unchanged: 0,
+        refused: 0,
+      },
       report: undefined,
       problem: undefined,
       startedAt: new Date().toISOString(),
@@ -83,7 +100,14 @@ export class ImportRuns {
       const say = (progress: ImportProgress) => {
         run.progress = { ...progress, total: run.progress.total };
       };
-      run.report = await importRows(ledger, actor, lines, { format, correct, preview, language, signal, say });
+      run.report = await importRows(ledger, actor, lines, {
+        format,
+        correct,
+        preview,
+        language,
+        signal,
+        say,
+      });
       run.state = run.report.cancelled ? "cancelled" : "done";
     } catch (error) {
       run.problem = asRefusal(error);

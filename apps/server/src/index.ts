@@ -2,6 +2,11 @@
 export { buildApp } from "./app.ts";
 export { type Config, readConfig, ROOT, settingWrong } from "./config.ts";
 export { makeDesk } from "./desk.ts";
-export { type Installation, loadPublicRecord, openInstallation, restoreInstallation } from "./installation.ts";
+export {
+  type Installation,
+  loadPublicRecord,
+  openInstallation,
+  restoreInstallation,
+} from "./installation.ts";
 export { type RunningServer, startServer } from "./start.ts";
 export { VERSION } from "./version.ts";

@@ -2,7 +2,15 @@
 import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { type Embedded, importLedger, type Ledger, openEmbedded, openLedger, openSecrets, type OpenOptions } from "@joint-docket/ledger";
+import {
+  type Embedded,
+  importLedger,
+  type Ledger,
+  openEmbedded,
+  openLedger,
+  openSecrets,
+  type OpenOptions,
+} from "@joint-docket/ledger";
 import { gate } from "@joint-docket/taskforce/access";
 import { importRows, readLines, readMapping } from "@joint-docket/taskforce/exchange";
 import { publicRecordLoader } from "@joint-docket/taskforce/access";
@@ -25,16 +33,34 @@ export interface OpeningWords {
   readonly say: (line: string) => void;
 }
 
-async function open(config: Config, words: OpeningWords, make: (options: OpenOptions) => Promise<Ledger>): Promise<Installation> {
+async function open(
+  config: Config,
+  words: OpeningWords,
+  make: (options: OpenOptions) => Promise<Ledger>,
+): Promise<Installation> {
   const { say, mode, purpose, address } = words;
   const embedded =
     config.databaseUrl === undefined
-      ? await openEmbedded({ dataDir: config.dataDir, mode, purpose, say, ...(address === undefined ? {} : { address }) })
+      ? await openEmbedded({
+          dataDir: config.dataDir,
+          mode,
+          purpose,
+          say,
+          ...(address === undefined ? {} : { address }),
+        })
       : undefined;
   try {
     const secrets = await openSecrets(join(config.dataDir, "secrets"));
     const url = embedded?.adminUrl ?? (config.databaseUrl as string);
-    const ledger = await make({ url, secrets, kinds, gate, timeZone: config.timeZone, witnesses: config.witnesses, say });
+    const ledger = await make({
+      url,
+      secrets,
+      kinds,
+      gate,
+      timeZone: config.timeZone,
+      witnesses: config.witnesses,
+      say,
+    });
     return {
       ledger,
       database: embedded ? "embedded" : "server",
@@ -56,15 +82,34 @@ export function openInstallation(config: Config, words: OpeningWords): Promise<I
 }
 
 /** Opens the installation with a ledger restored from an exported file. */
-export function restoreInstallation(config: Config, words: OpeningWords, file: string, say: (entries: number) => void): Promise<Installation> {
-  const lines = createInterface({ input: createReadStream(file, "utf8"), crlfDelay: Number.POSITIVE_INFINITY });
+export function restoreInstallation(
+  config: Config,
+  words: OpeningWords,
+  file: string,
+  say: (entries: number) => void,
+): Promise<Installation> {
+  const lines = createInterface({
+    input: createReadStream(file, "utf8"),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  });
   return open(config, words, (options) => importLedger(options, lines, say));
 }
 
 /** Loads the public record where the ledger holds nothing yet, by the same import that everybody uses. */
-export async function loadPublicRecord(ledger: Ledger, file: string | undefined, say: (line: string) => void): Promise<void> {
+export async function loadPublicRecord(
+  ledger: Ledger,
+  file: string | undefined,
+  say: (line: string) => void,
+): Promise<void> {
   if (file === undefined || (await ledger.cut.now()).size > 0) return;
   say("Loading the public record.");
-  const report = await importRows(ledger, publicRecordLoader, readLines(createReadStream(file), "jsonl", readMapping({})), { format: "jsonl" });
-  say(`The public record holds ${report.accepted} entries${report.refused.length > 0 ? `; ${report.refused.length} rows were refused` : ""}.`);
+  const report = await importRows(
+    ledger,
+    publicRecordLoader,
+    readLines(createReadStream(file), "jsonl", readMapping({})),
+    { format: "jsonl" },
+  );
+  say(
+    `The public record holds ${report.accepted} entries${report.refused.length > 0 ? `; ${report.refused.length} rows were refused` : ""}.`,
+  );
 }

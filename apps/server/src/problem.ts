@@ -52,18 +52,29 @@ function refusalOf(error: FastifyError | Error): Refusal {
   }
   const { code, statusCode } = error as FastifyError;
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return bodyTooLarge({}, error);
-  if (code === "FST_ERR_CTP_INVALID_JSON_BODY" || code === "FST_ERR_CTP_EMPTY_JSON_BODY" || code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return notJson({}, error);
-  if (statusCode !== undefined && statusCode < 500) return requestInvalid({ field: "the request", why: "it is malformed" }, error);
+  if (
+    code === "FST_ERR_CTP_INVALID_JSON_BODY" ||
+    code === "FST_ERR_CTP_EMPTY_JSON_BODY" ||
+    code === "FST_ERR_CTP_INVALID_MEDIA_TYPE"
+  )
+    return notJson({}, error);
+  if (statusCode !== undefined && statusCode < 500)
+    return requestInvalid({ field: "the request", why: "it is malformed" }, error);
   const asked = asRefusal(error);
   // What is neither ours nor the database's is a fault of ours; its text stays in the log.
-  return asked.code === "database-trouble" && !(error as { severity?: string }).severity ? serverFault({}, error) : asked;
+  return asked.code === "database-trouble" && !(error as { severity?: string }).severity
+    ? serverFault({}, error)
+    : asked;
 }
 
 /** Answers an error as a problem; the cause goes to the log only. */
 export function answerError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void {
   const refusal = refusalOf(error);
   if (refusal.status >= 500) request.log.error({ err: refusal.cause ?? error, code: refusal.code });
-  void reply.code(refusal.status).type("application/problem+json").send(JSON.stringify(problemOf(refusal, languageOf(request))));
+  void reply
+    .code(refusal.status)
+    .type("application/problem+json")
+    .send(JSON.stringify(problemOf(refusal, languageOf(request))));
 }
 
 export function answerNotFound(request: FastifyRequest, reply: FastifyReply): void {

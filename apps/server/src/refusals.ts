@@ -4,47 +4,79 @@ import { defineRefusal } from "@joint-docket/ledger";
 export const requestInvalid = defineRefusal<{ field: string; why: string }>({
   code: "request-invalid",
   status: 400,
-  en: { sentence: ({ field, why }) => `The request cannot be used: ${field}: ${why}.`, remedy: () => "See /api/openapi.json for what this address takes." },
-  es: { sentence: ({ field, why }) => `La solicitud no se puede usar: ${field}: ${why}.`, remedy: () => "Vea en /api/openapi.json lo que acepta esta dirección." },
+  en: {
+    sentence: ({ field, why }) => `The request cannot be used: ${field}: ${why}.`,
+    remedy: () => "See /api/openapi.json for what this address takes.",
+  },
+  es: {
+    sentence: ({ field, why }) => `La solicitud no se puede usar: ${field}: ${why}.`,
+    remedy: () => "Vea en /api/openapi.json lo que acepta esta dirección.",
+  },
 });
 
 export const notJson = defineRefusal({
   code: "request-not-json",
   status: 400,
-  en: { sentence: () => "The request's body is not JSON.", remedy: () => "Send JSON with Content-Type: application/json." },
-  es: { sentence: () => "El cuerpo de la solicitud no es JSON.", remedy: () => "Envíe JSON con Content-Type: application/json." },
+  en: {
+    sentence: () => "The request's body is not JSON.",
+    remedy: () => "Send JSON with Content-Type: application/json.",
+  },
+  es: {
+    sentence: () => "El cuerpo de la solicitud no es JSON.",
+    remedy: () => "Envíe JSON con Content-Type: application/json.",
+  },
 });
 
 export const bodyTooLarge = defineRefusal({
   code: "request-too-large",
   status: 413,
-  en: { sentence: () => "The request's body is larger than 32 MiB.", remedy: () => "Import a larger file with `jd import`, which has no such limit." },
-  es: { sentence: () => "El cuerpo de la solicitud supera 32 MiB.", remedy: () => "Importe un archivo mayor con `jd import`, que no tiene ese límite." },
+  en: {
+    sentence: () => "The request's body is larger than 32 MiB.",
+    remedy: () => "Import a larger file with `jd import`, which has no such limit.",
+  },
+  es: {
+    sentence: () => "El cuerpo de la solicitud supera 32 MiB.",
+    remedy: () => "Importe un archivo mayor con `jd import`, que no tiene ese límite.",
+  },
 });
 
 export const routeNotThere = defineRefusal({
   code: "address-not-there",
   status: 404,
-  en: { sentence: () => "There is nothing at this address.", remedy: () => "See /api/openapi.json for every address there is." },
-  es: { sentence: () => "No hay nada en esta dirección.", remedy: () => "Vea en /api/openapi.json todas las direcciones." },
+  en: {
+    sentence: () => "There is nothing at this address.",
+    remedy: () => "See /api/openapi.json for every address there is.",
+  },
+  es: {
+    sentence: () => "No hay nada en esta dirección.",
+    remedy: () => "Vea en /api/openapi.json todas las direcciones.",
+  },
 });
 
 export const serverFault = defineRefusal({
   code: "server-fault",
   status: 500,
-  en: { sentence: () => "Something failed on our side; nothing of this request was recorded.", remedy: () => "Try again; if it stays, the server's log holds the cause." },
-  es: { sentence: () => "Algo falló de nuestro lado; nada de esta solicitud quedó registrado.", remedy: () => "Inténtelo de nuevo; si persiste, el registro del servidor guarda la causa." },
+  en: {
+    sentence: () => "Something failed on our side; nothing of this request was recorded.",
+    remedy: () => "Try again; if it stays, the server's log holds the cause.",
+  },
+  es: {
+    sentence: () => "Algo falló de nuestro lado; nada de esta solicitud quedó registrado.",
+    remedy: () => "Inténtelo de nuevo; si persiste, el registro del servidor guarda la causa.",
+  },
 });
 
 export const writeFromElsewhere = defineRefusal({
   code: "write-from-elsewhere",
   status: 403,
   en: {
-    sentence: () => "Until people are enrolled, the record is written only from this machine and from this server's own pages.",
+    sentence: () =>
+      "Until people are enrolled, the record is written only from this machine and from this server's own pages.",
     remedy: () => "Open the address that `npm start` prints, in a browser on this machine.",
   },
   es: {
-    sentence: () => "Hasta que haya personas registradas, solo se escribe desde esta máquina y desde las páginas de este servidor.",
+    sentence: () =>
+      "Hasta que haya personas registradas, solo se escribe desde esta máquina y desde las páginas de este servidor.",
     remedy: () => "Abra en un navegador de esta máquina la dirección que muestra `npm start`.",
   },
 });
@@ -52,20 +84,40 @@ export const writeFromElsewhere = defineRefusal({
 export const idempotencyKeyMissing = defineRefusal({
   code: "idempotency-key-missing",
   status: 400,
-  en: { sentence: () => "A request that writes needs an Idempotency-Key header.", remedy: () => "Send a new random key, and the same key when you repeat the request." },
-  es: { sentence: () => "Una solicitud que escribe necesita el encabezado Idempotency-Key.", remedy: () => "Envíe una clave aleatoria nueva, y la misma al repetir la solicitud." },
+  en: {
+    sentence: () => "A request that writes needs an Idempotency-Key header.",
+    remedy: () => "Send a new random key, and the same key when you repeat the request.",
+  },
+  es: {
+    sentence: () => "Una solicitud que escribe necesita el encabezado Idempotency-Key.",
+    remedy: () => "Envíe una clave aleatoria nueva, y la misma al repetir la solicitud.",
+  },
 });
 
 export const importNotThere = defineRefusal({
   code: "import-not-there",
   status: 404,
-  en: { sentence: () => "There is no such import.", remedy: () => "Imports are kept until the server stops; import the file again; nothing is recorded twice." },
-  es: { sentence: () => "No existe esa importación.", remedy: () => "Las importaciones se conservan hasta que el servidor se detiene; importe de nuevo el archivo; nada se registra dos veces." },
+  en: {
+    sentence: () => "There is no such import.",
+    remedy: () =>
+      "Imports are kept until the server stops; import the file again; nothing is recorded twice.",
+  },
+  es: {
+    sentence: () => "No existe esa importación.",
+    remedy: () =>
+      "Las importaciones se conservan hasta que el servidor se detiene; importe de nuevo el archivo; nada se registra dos veces.",
+  },
 });
 
 export const cursorWrong = defineRefusal({
   code: "cursor-wrong",
   status: 400,
-  en: { sentence: () => "This cursor does not continue this list.", remedy: () => "Start the list again without a cursor." },
-  es: { sentence: () => "Este cursor no continúa esta lista.", remedy: () => "Empiece la lista de nuevo sin cursor." },
+  en: {
+    sentence: () => "This cursor does not continue this list.",
+    remedy: () => "Start the list again without a cursor.",
+  },
+  es: {
+    sentence: () => "Este cursor no continúa esta lista.",
+    remedy: () => "Empiece la lista de nuevo sin cursor.",
+  },
 });

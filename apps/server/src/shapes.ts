@@ -3,16 +3,32 @@ import { certainties } from "@joint-docket/ledger";
 import { z } from "zod";
 import { problemSchema } from "./problem.ts";
 
-export const bilingual = z.object({ en: z.string(), es: z.string() }).meta({ id: "Bilingual", description: "The same in English and Spanish" });
-export const cutToken = z.string().meta({ description: "An opaque token of what the ledger knew; give it back as `cut` to see the same again" });
-export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a day, such as 2024-05-31").meta({ format: "date" });
+export const bilingual = z
+  .object({ en: z.string(), es: z.string() })
+  .meta({ id: "Bilingual", description: "The same in English and Spanish" });
+export const cutToken = z.string().meta({
+  description: "An opaque token of what the ledger knew; give it back as `cut` to see the same again",
+});
+export const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, "a day, such as 2024-05-31")
+  .meta({ format: "date" });
 
 /** What was known: a day's end in the installation's time zone, or a token; without either, now. */
 export const asKnown = { asKnownOn: day.optional(), cut: z.string().max(200).optional() };
-export const paging = { cursor: z.string().max(500).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) };
+export const paging = {
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+};
 
 export const sourceLine = z
-  .object({ id: z.uuid(), title: z.string(), publisher: z.string().nullable(), url: z.string().nullable(), dated: z.string().nullable() })
+  .object({
+    id: z.uuid(),
+    title: z.string(),
+    publisher: z.string().nullable(),
+    url: z.string().nullable(),
+    dated: z.string().nullable(),
+  })
   .meta({ id: "SourceLine" });
 
 export const entryView = z
@@ -39,5 +55,19 @@ export const entryView = z
   .meta({ id: "EntryView", description: "An entry as a person reads it" });
 
 /** The answers every route may give besides its own. */
-export const problems = { 400: problemSchema, 403: problemSchema, 404: problemSchema, 409: problemSchema, 422: problemSchema, 500: problemSchema, 503: problemSchema };
-export const readProblems = { 400: problemSchema, 404: problemSchema, 409: problemSchema, 500: problemSchema, 503: problemSchema };
+export const problems = {
+  400: problemSchema,
+  403: problemSchema,
+  404: problemSchema,
+  409: problemSchema,
+  422: problemSchema,
+  500: problemSchema,
+  503: problemSchema,
+};
+export const readProblems = {
+  400: problemSchema,
+  404: problemSchema,
+  409: problemSchema,
+  500: problemSchema,
+  503: problemSchema,
+};

@@ -1,7 +1,7 @@
 /** Checkpoints on a clock, signed, cosigned by witnesses; appends never wait for any of it. */
 import { createPublicKey, type KeyObject } from "node:crypto";
 import type pg from "pg";
-import { addSignature, signCheckpoint, verifierKeyOf, verifyCosignature } from "./proof/note.ts";
+import { signCheckpoint, verifierKeyOf, verifyCosignature } from "./proof/note.ts";
 import { type CompactRange, consistencyProof } from "./proof/tree.ts";
 import { askWitness } from "./proof/witness/index.ts";
 import { loadRange, treeReader } from "./store/tree-store.ts";
@@ -189,9 +189,4 @@ export function checkpointClock(
         };
       }),
   };
-}
-
-/** A kept checkpoint's note with the cosignatures of its witnesses. */
-export function cosignedNote(note: string, lines: readonly string[]): string {
-  return lines.reduce(addSignature, note);
 }

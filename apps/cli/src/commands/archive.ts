@@ -41,15 +41,23 @@ export const importLedger: Command = {
   name: "import-ledger",
   usage: "FILE",
   summary: "Restores an exported ledger into an empty data directory or database, verifying every line.",
-  help: ["For example: JD_DATA=restored npx jd import-ledger backup.jsonl", "Nothing stays unless all of it holds."],
+  help: [
+    "For example: JD_DATA=restored npx jd import-ledger backup.jsonl",
+    "Nothing stays unless all of it holds.",
+  ],
   options: {},
   async run(work) {
     const file = fileOf(work);
     const words = { purpose: "jd import-ledger", mode: "join-or-own" as const, say: () => undefined };
-    const installation = await restoreInstallation(work.config, words, file, (entries) => work.progress(`${entries} entries restored`));
+    const installation = await restoreInstallation(work.config, words, file, (entries) =>
+      work.progress(`${entries} entries restored`),
+    );
     try {
       const { size, root } = await installation.ledger.cut.now();
-      if (work.json) work.print(JSON.stringify({ ledger: installation.ledger.id, entries: size, root: root.toString("hex") }));
+      if (work.json)
+        work.print(
+          JSON.stringify({ ledger: installation.ledger.id, entries: size, root: root.toString("hex") }),
+        );
       else work.print(`Restored ${size} entries; root ${root.toString("hex")}.`);
       return 0;
     } finally {

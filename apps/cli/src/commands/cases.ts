@@ -26,7 +26,10 @@ export const cases: Command = {
   async run({ values, json, print, withInstallation }) {
     const filter = {
       district: districtOf(text(values.district)),
-      taskForce: values["task-force"] === undefined ? undefined : oneOf("task-force", values["task-force"], ["yes", "no", "unknown"] as const, "unknown"),
+      taskForce:
+        values["task-force"] === undefined
+          ? undefined
+          : oneOf("task-force", values["task-force"], ["yes", "no", "unknown"] as const, "unknown"),
       status: text(values.status),
       q: text(values.find),
     };
@@ -36,7 +39,9 @@ export const cases: Command = {
       const found: CaseRow[] = [];
       let after: CaseCursor | undefined;
       do {
-        const page = await ledger.read(localOperator, (reader) => listCases(reader, ledger.kinds, known.size, filter, { after, limit: 200 }));
+        const page = await ledger.read(localOperator, (reader) =>
+          listCases(reader, ledger.kinds, known.size, filter, { after, limit: 200 }),
+        );
         found.push(...page.items);
         after = page.next ?? undefined;
       } while (after);
@@ -44,8 +49,22 @@ export const cases: Command = {
     });
     if (json) print(JSON.stringify({ cases: items, cut }));
     else {
-      const rows = items.map((row) => [row.announced ?? "–", row.district ?? "–", row.taskForce, row.status ?? "–", String(row.defendants), String(row.convicted), String(row.sentenced), row.title]);
-      print(table(["announced", "district", "task force", "status", "defendants", "convicted", "sentenced", "case"], rows));
+      const rows = items.map((row) => [
+        row.announced ?? "–",
+        row.district ?? "–",
+        row.taskForce,
+        row.status ?? "–",
+        String(row.defendants),
+        String(row.convicted),
+        String(row.sentenced),
+        row.title,
+      ]);
+      print(
+        table(
+          ["announced", "district", "task force", "status", "defendants", "convicted", "sentenced", "case"],
+          rows,
+        ),
+      );
       print(`${items.length} cases.`);
     }
     return 0;

@@ -10,7 +10,10 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function idOf({ positionals }: Work): string {
   const [id = ""] = positionals;
-  if (!UUID.test(id)) throw new UsageError("Name an entry by its identifier, as jd results --json and the entry pages show it.");
+  if (!UUID.test(id))
+    throw new UsageError(
+      "Name an entry by its identifier, as jd results --json and the entry pages show it.",
+    );
   return id;
 }
 
@@ -34,7 +37,10 @@ async function record({ ledger }: Installation, draft: Draft) {
 
 function tell({ json, print }: Work, done: string, answer: Awaited<ReturnType<typeof record>>): number {
   if (json) print(JSON.stringify(answer));
-  else print(`${done}: entry ${answer.entry}.\nKnown before: jd results --cut ${answer.cut.before}\nKnown after:  jd results --cut ${answer.cut.after}`);
+  else
+    print(
+      `${done}: entry ${answer.entry}.\nKnown before: jd results --cut ${answer.cut.before}\nKnown after:  jd results --cut ${answer.cut.after}`,
+    );
   return 0;
 }
 
@@ -51,8 +57,12 @@ export const entry: Command = {
     else {
       const { view, body } = page;
       work.print(`${view.sentence?.en ?? "This entry was lawfully emptied."}\n`);
-      work.print(`kind      ${view.kind}@${page.version}\noccurred  ${view.occurred ?? "not known"}\nsource    ${view.source ? `${view.source.title} ${view.source.url ?? ""}` : "none"}`);
-      work.print(`attested  ${view.attestedAt ?? "not known"}\nrecorded  ${view.recordedAt} by ${view.actor ?? "–"}\ncertainty ${view.certainty ?? "–"}\nstate     ${view.state}\ncase      ${page.belongsTo?.case.title ?? "–"}`);
+      work.print(
+        `kind      ${view.kind}@${page.version}\noccurred  ${view.occurred ?? "not known"}\nsource    ${view.source ? `${view.source.title} ${view.source.url ?? ""}` : "none"}`,
+      );
+      work.print(
+        `attested  ${view.attestedAt ?? "not known"}\nrecorded  ${view.recordedAt} by ${view.actor ?? "–"}\ncertainty ${view.certainty ?? "–"}\nstate     ${view.state}\ncase      ${page.belongsTo?.case.title ?? "–"}`,
+      );
       work.print(`\n${JSON.stringify(body, null, 2)}`);
     }
     return 0;
@@ -64,7 +74,10 @@ function changed(base: Draft, assignments: readonly string[]): Draft {
   const draft = structuredClone(base) as unknown as Record<string, unknown>;
   for (const assignment of assignments) {
     const at = assignment.indexOf("=");
-    if (at < 1) throw new UsageError(`“${assignment}” is not FIELD=VALUE, such as occurred=2024-05-28 or body.district=TXS.`);
+    if (at < 1)
+      throw new UsageError(
+        `“${assignment}” is not FIELD=VALUE, such as occurred=2024-05-28 or body.district=TXS.`,
+      );
     const steps = assignment.slice(0, at).split(".");
     const last = steps.pop() as string;
     let place = draft;
@@ -89,7 +102,10 @@ export const correct: Command = {
   name: "correct",
   usage: "ENTRY FIELD=VALUE … --reason “…”",
   summary: "Corrects an entry: a whole new one that replaces it; the old one stays readable.",
-  help: ["Fields are occurred, source, attestedAt, certainty, note, and body.… ; an empty value takes a field away.", "For example: jd correct ENTRY occurred=2024-05-28 --reason “misread the release”"],
+  help: [
+    "Fields are occurred, source, attestedAt, certainty, note, and body.… ; an empty value takes a field away.",
+    "For example: jd correct ENTRY occurred=2024-05-28 --reason “misread the release”",
+  ],
   options: { reason: { type: "string" } },
   async run(work) {
     const id = idOf(work);
@@ -126,7 +142,13 @@ export const withdraw: Command = {
   async run(work) {
     const id = idOf(work);
     const reason = reasonOf(work.values);
-    return tell(work, "Withdrawn", await work.withInstallation((installation) => record(installation, { kind: "entry.withdrawn", body: { withdraws: id }, reason })));
+    return tell(
+      work,
+      "Withdrawn",
+      await work.withInstallation((installation) =>
+        record(installation, { kind: "entry.withdrawn", body: { withdraws: id }, reason }),
+      ),
+    );
   },
 };
 
@@ -134,7 +156,11 @@ export const purge: Command = {
   name: "purge",
   usage: "ENTRY --authority “…” --reason “…” --yes",
   summary: "Empties an entry for good under a lawful order; its place in the ledger stays and says so.",
-  help: ["The content and its salt are deleted and cannot be brought back, here or by guessing.", "--authority  the law, rule or order that requires it", "--yes        required"],
+  help: [
+    "The content and its salt are deleted and cannot be brought back, here or by guessing.",
+    "--authority  the law, rule or order that requires it",
+    "--yes        required",
+  ],
   options: { authority: { type: "string" }, reason: { type: "string" }, yes: { type: "boolean" } },
   async run(work) {
     const id = idOf(work);
@@ -142,8 +168,14 @@ export const purge: Command = {
     const authority = text(work.values.authority);
     if (authority === undefined) throw new UsageError("Name the law, rule or order, with --authority “…”.");
     if (work.values.yes !== true) throw new UsageError("This cannot be undone. Say --yes to carry it out.");
-    const by = await work.withInstallation(({ ledger }) => ledger.purge(localOperator, { entry: id, authority, reason }));
-    work.print(work.json ? JSON.stringify({ entry: by, purges: id }) : `Emptied: entry ${id}; the purge is entry ${by}.`);
+    const by = await work.withInstallation(({ ledger }) =>
+      ledger.purge(localOperator, { entry: id, authority, reason }),
+    );
+    work.print(
+      work.json
+        ? JSON.stringify({ entry: by, purges: id })
+        : `Emptied: entry ${id}; the purge is entry ${by}.`,
+    );
     return 0;
   },
 };

@@ -2,7 +2,14 @@
 import { createReadStream, openSync, readSync, closeSync, readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { localOperator } from "@joint-docket/taskforce/access";
-import { badRowsCsv, formatOf, type ImportReport, importRows, readLines, readMapping } from "@joint-docket/taskforce/exchange";
+import {
+  badRowsCsv,
+  formatOf,
+  type ImportReport,
+  importRows,
+  readLines,
+  readMapping,
+} from "@joint-docket/taskforce/exchange";
 import { type Command, fileOf, oneOf, text, UsageError, type Work } from "../command.ts";
 
 function startOf(file: string): string {
@@ -35,7 +42,8 @@ function tell(report: ImportReport, preview: boolean, { print }: Work): void {
     const shown = value === null ? "" : ` (${JSON.stringify(value)})`;
     print(`line ${line}${field === null ? "" : `, ${field}`}${shown}: ${message}\n    ${remedy} [${code}]`);
   }
-  if (report.refused.length > 50) print(`… and ${report.refused.length - 50} more; write them all with --refused FILE.`);
+  if (report.refused.length > 50)
+    print(`… and ${report.refused.length - 50} more; write them all with --refused FILE.`);
   const would = preview ? "would be " : "";
   print(
     `${report.accepted} ${would}accepted, ${report.corrected} ${would}corrected, ${report.unchanged} unchanged, ${report.refused.length} refused${report.cancelled ? "; cancelled" : ""}.`,
@@ -67,19 +75,30 @@ export const importFile: Command = {
   async run(work) {
     const { values, json, print, progress, withInstallation } = work;
     const file = fileOf(work);
-    const format = oneOf("format", values.format, ["csv", "jsonl"] as const, formatOf(basename(file), startOf(file)));
+    const format = oneOf(
+      "format",
+      values.format,
+      ["csv", "jsonl"] as const,
+      formatOf(basename(file), startOf(file)),
+    );
     const mapping = mappingOf(text(values.map), text(values.kind));
     const preview = values.preview === true;
     const cancel = new AbortController();
     process.once("SIGINT", () => cancel.abort());
     const answer = await withInstallation(async ({ ledger }) => {
-      const report = await importRows(ledger, localOperator, readLines(createReadStream(file), format, mapping), {
-        format,
-        preview,
-        correct: values.correct === true,
-        signal: cancel.signal,
-        say: ({ read, accepted, refused }) => progress(`${read} rows read, ${accepted} accepted, ${refused} refused`),
-      });
+      const report = await importRows(
+        ledger,
+        localOperator,
+        readLines(createReadStream(file), format, mapping),
+        {
+          format,
+          preview,
+          correct: values.correct === true,
+          signal: cancel.signal,
+          say: ({ read, accepted, refused }) =>
+            progress(`${read} rows read, ${accepted} accepted, ${refused} refused`),
+        },
+      );
       await ledger.checkpoints.tick();
       const seal = async (size: number) => ledger.cut.seal(await ledger.cut.at(size));
       return { report, cut: { before: await seal(report.before), after: await seal(report.after) } };
@@ -90,10 +109,20 @@ export const importFile: Command = {
     if (json) {
       const { accepted, corrected, unchanged, cancelled } = report;
       const refused = report.refused.map(({ raw: _raw, ...row }) => row);
-      print(JSON.stringify({ accepted, corrected, unchanged, refused, cancelled, ...(preview ? { preview: report.preview } : { cut }) }));
+      print(
+        JSON.stringify({
+          accepted,
+          corrected,
+          unchanged,
+          refused,
+          cancelled,
+          ...(preview ? { preview: report.preview } : { cut }),
+        }),
+      );
     } else {
       tell(report, preview, work);
-      if (!preview && report.accepted + report.corrected > 0) print(`Known before: jd results --cut ${cut.before}\nKnown after:  jd results --cut ${cut.after}`);
+      if (!preview && report.accepted + report.corrected > 0)
+        print(`Known before: jd results --cut ${cut.before}\nKnown after:  jd results --cut ${cut.after}`);
     }
     return report.refused.length > 0 || report.cancelled ? 1 : 0;
   },

@@ -16,8 +16,30 @@ export const kinds: Command = {
       const kind = all.find((one) => one.kind === name);
       if (!kind) throw new UsageError(`“${name}” is no kind. See jd kinds.`);
       print(JSON.stringify(bodySchema(kind), null, 2));
-    } else if (json) print(JSON.stringify(all.map((kind) => ({ kind: kind.kind, version: kind.version, record: kind.record, opens: kind.opens, title: kind.title, schema: bodySchema(kind) }))));
-    else print(table(["kind", "speaks of", "what it is"], all.map(({ kind, record, opens, title }) => [kind, `${opens ? "opens a" : "a"} ${record}`, title.en])));
+    } else if (json)
+      print(
+        JSON.stringify(
+          all.map((kind) => ({
+            kind: kind.kind,
+            version: kind.version,
+            record: kind.record,
+            opens: kind.opens,
+            title: kind.title,
+            schema: bodySchema(kind),
+          })),
+        ),
+      );
+    else
+      print(
+        table(
+          ["kind", "speaks of", "what it is"],
+          all.map(({ kind, record, opens, title }) => [
+            kind,
+            `${opens ? "opens a" : "a"} ${record}`,
+            title.en,
+          ]),
+        ),
+      );
     return 0;
   },
 };

@@ -9,10 +9,19 @@ export const ledger: Command = {
   async run({ json, print, withInstallation }) {
     const shown = await withInstallation(async ({ ledger: open }) => {
       const { size, root } = await open.cut.now();
-      return { ledger: open.id, origin: open.checkpoints.origin, entries: size, root: root.toString("hex"), verifierKeys: await open.verifierKeys() };
+      return {
+        ledger: open.id,
+        origin: open.checkpoints.origin,
+        entries: size,
+        root: root.toString("hex"),
+        verifierKeys: await open.verifierKeys(),
+      };
     });
     if (json) print(JSON.stringify(shown));
-    else print(`ledger   ${shown.ledger}\norigin   ${shown.origin}\nentries  ${shown.entries}\nroot     ${shown.root}\n${shown.verifierKeys.map((key) => `key      ${key}`).join("\n")}`);
+    else
+      print(
+        `ledger   ${shown.ledger}\norigin   ${shown.origin}\nentries  ${shown.entries}\nroot     ${shown.root}\n${shown.verifierKeys.map((key) => `key      ${key}`).join("\n")}`,
+      );
     return 0;
   },
 };

@@ -1,23 +1,47 @@
 /** jd results: how many, since when, as known on which day, says who. */
 import { localOperator } from "@joint-docket/taskforce/access";
-import { answers, everything, framed, measureNamed, type MeasureAnswer, measures, parseFrame, populationTitles, reasonTitles } from "@joint-docket/taskforce/results";
+import {
+  answers,
+  everything,
+  framed,
+  measureNamed,
+  type MeasureAnswer,
+  measures,
+  parseFrame,
+  populationTitles,
+  reasonTitles,
+} from "@joint-docket/taskforce/results";
 import { type Command, text, type Work } from "../command.ts";
 
-const claimed = { exactly: "", "more-than": "more than ", "at-least": "at least ", about: "about ", under: "under ", "just-under": "just under ", worded: "" };
+const claimed = {
+  exactly: "",
+  "more-than": "more than ",
+  "at-least": "at least ",
+  about: "about ",
+  under: "under ",
+  "just-under": "just under ",
+  worded: "",
+};
 
 function tell({ measure, totals, unknownCases, reported }: MeasureAnswer, { print }: Work): void {
   print(`${measure.title.en}: ${totals.value} (${totals.entries} entries in ${totals.cases} cases)`);
-  for (const { reason, entries } of totals.leftOut) print(`    ${String(entries).padStart(6)} left out: ${reasonTitles[reason].en.toLowerCase()}`);
+  for (const { reason, entries } of totals.leftOut)
+    print(`    ${String(entries).padStart(6)} left out: ${reasonTitles[reason].en.toLowerCase()}`);
   for (const { claim, asOf, source } of reported) {
-    print(`    reported: ${claimed[claim.operator]}${claim.value ?? claim.wording ?? ""}${asOf === null ? ", day not known" : ` as of ${asOf}`} (${source?.title ?? "no source"})`);
+    print(
+      `    reported: ${claimed[claim.operator]}${claim.value ?? claim.wording ?? ""}${asOf === null ? ", day not known" : ` as of ${asOf}`} (${source?.title ?? "no source"})`,
+    );
   }
-  if (unknownCases > 0) print(`    of ${unknownCases} cases no source says whether they are the task force's`);
+  if (unknownCases > 0)
+    print(`    of ${unknownCases} cases no source says whether they are the task force's`);
 }
 
 export const results: Command = {
   name: "results",
-  usage: "[--as-known-on DATE | --cut TOKEN] [--basis attested|recorded] [--measure NAME] [--population record|task-force] [--since DATE|none]",
-  summary: "Counts arrests, convictions and people sentenced, with the entries behind each and the ones left out.",
+  usage:
+    "[--as-known-on DATE | --cut TOKEN] [--basis attested|recorded] [--measure NAME] [--population record|task-force] [--since DATE|none]",
+  summary:
+    "Counts arrests, convictions and people sentenced, with the entries behind each and the ones left out.",
   help: [
     "--as-known-on DATE  what was known by the end of that day",
     "--cut TOKEN         what the ledger knew at a cut, as other commands print it",
@@ -50,7 +74,9 @@ export const results: Command = {
       await ledger.read(localOperator, async (reader) => {
         const found = await answers(reader, frame, asked);
         if (!json) {
-          print(`${populationTitles[frame.population].en}; ${frame.basis}${frame.knownOn === null ? "" : ` by ${frame.knownOn}`}; since ${frame.since ?? "the beginning"}.`);
+          print(
+            `${populationTitles[frame.population].en}; ${frame.basis}${frame.knownOn === null ? "" : ` by ${frame.knownOn}`}; since ${frame.since ?? "the beginning"}.`,
+          );
           for (const answer of found) tell(answer, work);
           return;
         }
@@ -66,7 +92,9 @@ export const results: Command = {
             population: { key: frame.population, unknownCases },
             cut: token,
             entries: judged.filter(({ reason }) => reason === null).map(({ entry }) => entry),
-            leftOut: judged.filter(({ reason }) => reason !== null).map(({ entry, reason, because }) => ({ entry, reason, because })),
+            leftOut: judged
+              .filter(({ reason }) => reason !== null)
+              .map(({ entry, reason, because }) => ({ entry, reason, because })),
             reported: reported.map(({ claim, value, asOf, source }) => ({ claim, value, asOf, source })),
           });
         }

@@ -98,19 +98,33 @@ export function caseRoutes(desk: Desk): FastifyPluginAsyncZod {
             district: z.string().max(10).optional(),
             taskForce: z.enum(["yes", "no", "unknown"]).optional(),
             status: z.string().max(40).optional(),
-            q: z.string().max(200).optional().meta({ description: "Words that all occur in the title or summary" }),
+            q: z
+              .string()
+              .max(200)
+              .optional()
+              .meta({ description: "Words that all occur in the title or summary" }),
             sort: z.enum(sorts).default("announced"),
             ...asKnown,
             ...paging,
           }),
-          response: { 200: z.object({ items: z.array(caseRow), total: z.int(), next: z.string().nullable(), cut: cutToken }), ...readProblems },
+          response: {
+            200: z.object({
+              items: z.array(caseRow),
+              total: z.int(),
+              next: z.string().nullable(),
+              cut: cutToken,
+            }),
+            ...readProblems,
+          },
         },
       },
       async ({ query }) => {
         const { sort, cursor, limit, asKnownOn, cut: token, ...filter } = query;
         const cut = await desk.cutOf({ asKnownOn, cut: token });
         const after = desk.openCursor<CaseCursor>(cursor);
-        const { items, total, next } = await desk.read((reader) => listCases(reader, ledger.kinds, cut.size, filter, { sort, after, limit }));
+        const { items, total, next } = await desk.read((reader) =>
+          listCases(reader, ledger.kinds, cut.size, filter, { sort, after, limit }),
+        );
         return { items, total, next: next && desk.sealCursor(next), cut: ledger.cut.seal(cut) };
       },
     );
@@ -127,9 +141,19 @@ export function caseRoutes(desk: Desk): FastifyPluginAsyncZod {
       },
       async ({ params, query }) => {
         const cut = await desk.cutOf(query);
-        const { standing, timeline, sources } = await desk.read((reader) => casePage(reader, ledger.kinds, cut.size, params.id));
+        const { standing, timeline, sources } = await desk.read((reader) =>
+          casePage(reader, ledger.kinds, cut.size, params.id),
+        );
         const { id, body, defendants, otherArrests } = standing;
-        return { id, case: body, defendants: [...defendants], otherArrests: [...otherArrests], timeline: [...timeline], sources: [...sources], cut: ledger.cut.seal(cut) } as never;
+        return {
+          id,
+          case: body,
+          defendants: [...defendants],
+          otherArrests: [...otherArrests],
+          timeline: [...timeline],
+          sources: [...sources],
+          cut: ledger.cut.seal(cut),
+        } as never;
       },
     );
   };

@@ -8,16 +8,24 @@ import { idempotencyKeyMissing } from "../refusals.ts";
 import { asKnown, bilingual, cutToken, entryView, paging, problems, readProblems } from "../shapes.ts";
 
 /** A draft as a request may send it; the identity of a record it opens is never the request's to choose. */
-const draftSchema = draftEnvelope.omit({ opensAs: true }).meta({ id: "Draft", description: "What is to be recorded; a correction names the entry it replaces and why" });
+const draftSchema = draftEnvelope.omit({ opensAs: true }).meta({
+  id: "Draft",
+  description: "What is to be recorded; a correction names the entry it replaces and why",
+});
 
 const entryPageSchema = entryView
   .extend({
     version: z.int(),
     body: z.record(z.string(), z.unknown()).nullable(),
-    ownAttestedAt: z.string().nullable().meta({ description: "The entry's own attestation, without its source's date" }),
+    ownAttestedAt: z
+      .string()
+      .nullable()
+      .meta({ description: "The entry's own attestation, without its source's date" }),
     history: z.array(entryView),
     belongsTo: z.object({ case: z.object({ id: z.uuid(), title: z.string() }) }).nullable(),
-    cuts: z.object({ before: cutToken, after: cutToken }).meta({ description: "What the ledger knew just before this entry and just after it" }),
+    cuts: z
+      .object({ before: cutToken, after: cutToken })
+      .meta({ description: "What the ledger knew just before this entry and just after it" }),
   })
   .meta({ id: "EntryPage" });
 
@@ -32,12 +40,29 @@ export function entryRoutes(desk: Desk): FastifyPluginAsyncZod {
           summary: "The kinds of entries, with the JSON Schema of each body",
           tags: ["entries"],
           response: {
-            200: z.array(z.object({ kind: z.string(), version: z.int(), record: z.string(), opens: z.boolean(), title: bilingual, schema: z.record(z.string(), z.unknown()) })),
+            200: z.array(
+              z.object({
+                kind: z.string(),
+                version: z.int(),
+                record: z.string(),
+                opens: z.boolean(),
+                title: bilingual,
+                schema: z.record(z.string(), z.unknown()),
+              }),
+            ),
             ...readProblems,
           },
         },
       },
-      async () => ledger.kinds.all.map((kind) => ({ kind: kind.kind, version: kind.version, record: kind.record, opens: kind.opens, title: kind.title, schema: bodySchema(kind) })),
+      async () =>
+        ledger.kinds.all.map((kind) => ({
+          kind: kind.kind,
+          version: kind.version,
+          record: kind.record,
+          opens: kind.opens,
+          title: kind.title,
+          schema: bodySchema(kind),
+        })),
     );
     app.get(
       "/entries",
@@ -53,28 +78,61 @@ export function entryRoutes(desk: Desk): FastifyPluginAsyncZod {
             ...asKnown,
             ...paging,
           }),
-          response: { 200: z.object({ items: z.array(entryView), next: z.string().nullable(), cut: cutToken }), ...readProblems },
+          response: {
+            200: z.object({ items: z.array(entryView), next: z.string().nullable(), cut: cutToken }),
+            ...readProblems,
+          },
         },
       },
       async ({ query }) => {
         const { cursor, limit, asKnownOn, cut: token, ...filter } = query;
         const cut = await desk.cutOf({ asKnownOn, cut: token });
-        const { items, next } = await desk.read((reader) => listEntries(reader, ledger.kinds, cut.size, filter, desk.openCursor<number>(cursor), limit));
-        return { items: [...items], next: next === null ? null : desk.sealCursor(next), cut: ledger.cut.seal(cut) };
+        const { items, next } = await desk.read((reader) =>
+          listEntries(reader, ledger.kinds, cut.size, filter, desk.openCursor<number>(cursor), limit),
+        );
+        return {
+          items: [...items],
+          next: next === null ? null : desk.sealCursor(next),
+          cut: ledger.cut.seal(cut),
+        };
       },
     );
     app.get(
       "/entries/:id",
-      { schema: { summary: "One entry with its history", tags: ["entries"], params: z.object({ id: z.uuid() }), response: { 200: entryPageSchema, ...readProblems } } },
+      {
+        schema: {
+          summary: "One entry with its history",
+          tags: ["entries"],
+          params: z.object({ id: z.uuid() }),
+          response: { 200: entryPageSchema, ...readProblems },
+        },
+      },
       async ({ params }) => {
         const now = await ledger.cut.now();
-        const { view, version, body, ownAttestedAt, history, seq, belongsTo } = await desk.read((reader) => entryPage(reader, ledger.kinds, now.size, params.id));
-        return { ...view, version, body: body as Record<string, unknown> | null, ownAttestedAt, history: [...history], belongsTo, cuts: { before: await seal(seq), after: await seal(seq + 1) } };
+        const { view, version, body, ownAttestedAt, history, seq, belongsTo } = await desk.read((reader) =>
+          entryPage(reader, ledger.kinds, now.size, params.id),
+        );
+        return {
+          ...view,
+          version,
+          body: body as Record<string, unknown> | null,
+          ownAttestedAt,
+          history: [...history],
+          belongsTo,
+          cuts: { before: await seal(seq), after: await seal(seq + 1) },
+        };
       },
     );
     app.post(
       "/entries/check",
-      { schema: { summary: "Judges a draft and writes nothing", tags: ["entries"], body: draftSchema, response: { 200: z.object({ sentence: bilingual }), ...problems } } },
+      {
+        schema: {
+          summary: "Judges a draft and writes nothing",
+          tags: ["entries"],
+          body: draftSchema,
+          response: { 200: z.object({ sentence: bilingual }), ...problems },
+        },
+      },
       async ({ body }) => {
         const [outcome] = await ledger.preview(actor, [body as Draft]);
         if (outcome && "refusal" in outcome) throw outcome.refusal;
@@ -89,9 +147,24 @@ export function entryRoutes(desk: Desk): FastifyPluginAsyncZod {
         schema: {
           summary: "Records an entry, a correction (replaces, reason) or a withdrawal (kind entry.withdrawn)",
           tags: ["entries"],
-          headers: z.object({ "idempotency-key": z.string().min(8).max(200).optional().meta({ description: "Required; a repeated request with the same key records once" }) }),
+          headers: z.object({
+            "idempotency-key": z
+              .string()
+              .min(8)
+              .max(200)
+              .optional()
+              .meta({ description: "Required; a repeated request with the same key records once" }),
+          }),
           body: draftSchema,
-          response: { 201: z.object({ entry: z.uuid(), subject: z.uuid(), sentence: bilingual, cut: z.object({ before: cutToken, after: cutToken }) }), ...problems },
+          response: {
+            201: z.object({
+              entry: z.uuid(),
+              subject: z.uuid(),
+              sentence: bilingual,
+              cut: z.object({ before: cutToken, after: cutToken }),
+            }),
+            ...problems,
+          },
         },
       },
       async ({ body, headers }, reply) => {
@@ -102,7 +175,12 @@ export function entryRoutes(desk: Desk): FastifyPluginAsyncZod {
         if (!made) throw new Error("The ledger recorded nothing and refused nothing.");
         const page = await desk.read((reader) => entryPage(reader, ledger.kinds, after, made.id));
         reply.code(201);
-        return { entry: made.id, subject: made.subject, sentence: page.view.sentence ?? { en: "", es: "" }, cut: { before: await seal(before), after: await seal(after) } };
+        return {
+          entry: made.id,
+          subject: made.subject,
+          sentence: page.view.sentence ?? { en: "", es: "" },
+          cut: { before: await seal(before), after: await seal(after) },
+        };
       },
     );
   };

@@ -16,7 +16,14 @@ const runSchema = z
     preview: z.boolean(),
     state: z.enum(["running", "done", "cancelled", "failed"]),
     startedAt: z.string(),
-    progress: z.object({ total: z.int(), read: z.int(), accepted: z.int(), corrected: z.int(), unchanged: z.int(), refused: z.int() }),
+    progress: z.object({
+      total: z.int(),
+      read: z.int(),
+      accepted: z.int(),
+      corrected: z.int(),
+      unchanged: z.int(),
+      refused: z.int(),
+    }),
     report: z
       .object({
         accepted: z.int(),
@@ -24,7 +31,16 @@ const runSchema = z
         unchanged: z.int(),
         refusedTotal: z.int(),
         refused: z
-          .array(z.object({ line: z.int(), field: z.string().nullable(), value: z.unknown(), code: z.string(), message: z.string(), remedy: z.string() }))
+          .array(
+            z.object({
+              line: z.int(),
+              field: z.string().nullable(),
+              value: z.unknown(),
+              code: z.string(),
+              message: z.string(),
+              remedy: z.string(),
+            }),
+          )
           .meta({ description: `The first ${MOST_SHOWN}; all of them are in refused.csv` }),
         preview: z.array(z.object({ line: z.int(), sentence: bilingual })),
       })
@@ -78,7 +94,10 @@ export function importRoutes(desk: Desk): FastifyPluginAsyncZod {
             format: z.enum(["csv", "jsonl"]).optional(),
             text: z.string().meta({ description: "The file's text, 32 MiB at most" }),
             mapping: mappingSchema.optional(),
-            correct: z.boolean().default(false).meta({ description: "Takes rows that changed as corrections" }),
+            correct: z
+              .boolean()
+              .default(false)
+              .meta({ description: "Takes rows that changed as corrections" }),
             preview: z.boolean().default(false),
           }),
           response: { 202: runSchema, ...problems },
@@ -100,17 +119,41 @@ export function importRoutes(desk: Desk): FastifyPluginAsyncZod {
         return shown(run, language);
       },
     );
-    app.get("/imports/:id", { schema: { summary: "How far an import is, and its report", tags: ["imports"], params, response: { 200: runSchema, ...readProblems } } }, async (request) =>
-      shown(runs.get(request.params.id), languageOf(request)),
+    app.get(
+      "/imports/:id",
+      {
+        schema: {
+          summary: "How far an import is, and its report",
+          tags: ["imports"],
+          params,
+          response: { 200: runSchema, ...readProblems },
+        },
+      },
+      async (request) => shown(runs.get(request.params.id), languageOf(request)),
     );
     app.delete(
       "/imports/:id",
-      { schema: { summary: "Cancels an import; what it has recorded stays", tags: ["imports"], params, response: { 200: runSchema, ...problems } } },
+      {
+        schema: {
+          summary: "Cancels an import; what it has recorded stays",
+          tags: ["imports"],
+          params,
+          response: { 200: runSchema, ...problems },
+        },
+      },
       async (request) => shown(runs.cancel(request.params.id), languageOf(request)),
     );
     app.get(
       "/imports/:id/refused.csv",
-      { schema: { summary: "The refused rows with their reasons, as CSV", tags: ["imports"], params, produces: ["text/csv"], response: { 200: z.string(), ...readProblems } } },
+      {
+        schema: {
+          summary: "The refused rows with their reasons, as CSV",
+          tags: ["imports"],
+          params,
+          produces: ["text/csv"],
+          response: { 200: z.string(), ...readProblems },
+        },
+      },
       async ({ params: { id } }, reply) => {
         const run = runs.get(id);
         return reply

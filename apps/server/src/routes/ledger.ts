@@ -22,7 +22,15 @@ const ledgerSchema = z.object({
   origin: z.string(),
   head: z.object({ size: z.int(), root: z.string(), at: z.string() }),
   checkpointSeconds: z.number(),
-  checkpoints: z.array(z.object({ size: z.int(), root: z.string(), at: z.string(), note: z.string(), cosigned: z.array(z.string()) })),
+  checkpoints: z.array(
+    z.object({
+      size: z.int(),
+      root: z.string(),
+      at: z.string(),
+      note: z.string(),
+      cosigned: z.array(z.string()),
+    }),
+  ),
   witnesses: z.array(
     z.object({
       name: z.string(),
@@ -46,31 +54,59 @@ export function ledgerRoutes({ ledger, config }: Desk): FastifyPluginAsyncZod {
   async function verify(): Promise<Verified> {
     const started = performance.now();
     const found: Verification = await ledger.verify();
-    last = { ...found, problems: [...found.problems], at: new Date().toISOString(), seconds: Math.round(performance.now() - started) / 1000 };
+    last = {
+      ...found,
+      problems: [...found.problems],
+      at: new Date().toISOString(),
+      seconds: Math.round(performance.now() - started) / 1000,
+    };
     return last;
   }
 
   return async (app) => {
-    app.get("/ledger", { schema: { summary: "Head, checkpoints, witnesses, last verification", tags: ["ledger"], response: { 200: ledgerSchema, ...readProblems } } }, async () => {
-      const { size, root } = await ledger.cut.now();
-      const checkpoints = await ledger.keptCheckpoints(50);
-      return {
-        ledger: ledger.id,
-        origin: ledger.checkpoints.origin,
-        head: { size, root: root.toString("hex"), at: new Date().toISOString() },
-        checkpointSeconds: config.checkpointSeconds,
-        checkpoints: checkpoints.map((checkpoint) => ({ ...checkpoint, cosigned: [...checkpoint.cosigned] })),
-        witnesses: [...ledger.checkpoints.witnesses()],
-        verifierKeys: [...(await ledger.verifierKeys())],
-        verified: last,
-      };
-    });
-    app.post("/ledger/verify", { schema: { summary: "Verifies every entry, the tree and every checkpoint", tags: ["ledger"], response: { 200: verificationSchema, ...problems } } }, async () => {
-      // Whoever asks while one runs gets that one's answer.
-      running ??= verify().finally(() => {
-        running = undefined;
-      });
-      return running;
-    });
+    app.get(
+      "/ledger",
+      {
+        schema: {
+          summary: "Head, checkpoints, witnesses, last verification",
+          tags: ["ledger"],
+          response: { 200: ledgerSchema, ...readProblems },
+        },
+      },
+      async () => {
+        const { size, root } = await ledger.cut.now();
+        const checkpoints = await ledger.keptCheckpoints(50);
+        return {
+          ledger: ledger.id,
+          origin: ledger.checkpoints.origin,
+          head: { size, root: root.toString("hex"), at: new Date().toISOString() },
+          checkpointSeconds: config.checkpointSeconds,
+          checkpoints: checkpoints.map((checkpoint) => ({
+            ...checkpoint,
+            cosigned: [...checkpoint.cosigned],
+          })),
+          witnesses: [...ledger.checkpoints.witnesses()],
+          verifierKeys: [...(await ledger.verifierKeys())],
+          verified: last,
+        };
+      },
+    );
+    app.post(
+      "/ledger/verify",
+      {
+        schema: {
+          summary: "Verifies every entry, the tree and every checkpoint",
+          tags: ["ledger"],
+          response: { 200: verificationSchema, ...problems },
+        },
+      },
+      async () => {
+        // Whoever asks while one runs gets that one's answer.
+        running ??= verify().finally(() => {
+          running = undefined;
+        });
+        return running;
+      },
+    );
   };
 }

@@ -36,7 +36,11 @@ export function referenceRoutes(_desk: Desk): FastifyPluginAsyncZod {
           },
         },
       },
-      async () => districts.map(({ direction: _direction, ...district }) => ({ ...district, taskForce: since(taskForce.districts, district.key) })),
+      async () =>
+        districts.map(({ direction: _direction, ...district }) => ({
+          ...district,
+          taskForce: since(taskForce.districts, district.key),
+        })),
     );
     app.get(
       "/reference/countries",
@@ -44,7 +48,18 @@ export function referenceRoutes(_desk: Desk): FastifyPluginAsyncZod {
         schema: {
           summary: "Countries by ISO 3166-1, and since when each is named in the task force's work",
           tags: ["reference"],
-          response: { 200: z.array(z.object({ alpha2: z.string(), alpha3: z.string(), numeric: z.string(), name: bilingual, taskForce: joined })), ...readProblems },
+          response: {
+            200: z.array(
+              z.object({
+                alpha2: z.string(),
+                alpha3: z.string(),
+                numeric: z.string(),
+                name: bilingual,
+                taskForce: joined,
+              }),
+            ),
+            ...readProblems,
+          },
         },
       },
       async () =>
@@ -61,12 +76,22 @@ export function referenceRoutes(_desk: Desk): FastifyPluginAsyncZod {
           summary: "Agencies and components, with how sure each row is",
           tags: ["reference"],
           response: {
-            200: z.array(z.object({ key: z.string(), name: bilingual, acronym: z.string().nullable(), parent: z.string().nullable(), certainty: z.string(), taskForce: joined })),
+            200: z.array(
+              z.object({
+                key: z.string(),
+                name: bilingual,
+                acronym: z.string().nullable(),
+                parent: z.string().nullable(),
+                certainty: z.string(),
+                taskForce: joined,
+              }),
+            ),
             ...readProblems,
           },
         },
       },
-      async () => agencies.map((agency) => ({ ...agency, taskForce: since(taskForce.components, agency.key) })),
+      async () =>
+        agencies.map((agency) => ({ ...agency, taskForce: since(taskForce.components, agency.key) })),
     );
   };
 }

@@ -28,7 +28,10 @@ import type { Desk } from "../desk.ts";
 import { asKnown, bilingual, cutToken, entryView, paging, readProblems, sourceLine } from "../shapes.ts";
 
 const frameQuery = {
-  basis: z.enum(bases).default("attested").meta({ description: "attested: a dated source had stated it; recorded: this ledger knew it" }),
+  basis: z
+    .enum(bases)
+    .default("attested")
+    .meta({ description: "attested: a dated source had stated it; recorded: this ledger knew it" }),
   population: z.enum(populations).default("record"),
   since: z.string().max(10).default(TASK_FORCE_BEGAN).meta({ description: "First day counted, or none" }),
   ...asKnown,
@@ -81,16 +84,27 @@ const contradiction = z.object({
   recorded: z.object({ measure: z.string(), date: z.string(), value: z.number() }).optional(),
 });
 
-const countedEntry = entryView.extend({ weight: z.int(), case: z.object({ id: z.uuid(), title: z.string() }).nullable() });
-const leftOutEntry = countedEntry.extend({ reason: z.enum(reasons), reasonTitle: bilingual, because: z.uuid().nullable() });
-const listing = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable(), cut: cutToken });
+const countedEntry = entryView.extend({
+  weight: z.int(),
+  case: z.object({ id: z.uuid(), title: z.string() }).nullable(),
+});
+const leftOutEntry = countedEntry.extend({
+  reason: z.enum(reasons),
+  reasonTitle: bilingual,
+  because: z.uuid().nullable(),
+});
+const listing = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next: z.string().nullable(), cut: cutToken });
 const measureParam = z.object({ measure: z.string().max(80) });
 
 export function resultRoutes(desk: Desk): FastifyPluginAsyncZod {
   const { ledger } = desk;
   const cache = new PointCache();
 
-  function measureOf({ measure, totals, unknownCases, reported: stated }: MeasureAnswer, { frame, cut }: Framed) {
+  function measureOf(
+    { measure, totals, unknownCases, reported: stated }: MeasureAnswer,
+    { frame, cut }: Framed,
+  ) {
     const { name, version, title, unit, definition, eventDate, samePerson } = measure;
     return {
       measure: name,
@@ -105,7 +119,11 @@ export function resultRoutes(desk: Desk): FastifyPluginAsyncZod {
       population: { key: frame.population, title: populationTitles[frame.population], unknownCases },
       cut: ledger.cut.seal(cut),
       counted: { entries: totals.entries, cases: totals.cases },
-      leftOut: totals.leftOut.map(({ reason, entries }) => ({ reason, title: reasonTitles[reason], entries })),
+      leftOut: totals.leftOut.map(({ reason, entries }) => ({
+        reason,
+        title: reasonTitles[reason],
+        entries,
+      })),
       reported: [...stated],
     };
   }
@@ -115,7 +133,9 @@ export function resultRoutes(desk: Desk): FastifyPluginAsyncZod {
     const { views, cases } = await entryViews(reader, ledger.kinds, items, size);
     return items.flatMap(({ entry, weight, caseId, reason, because }) => {
       const view = views.get(entry);
-      return view ? [{ ...view, weight, case: caseId === null ? null : (cases.get(caseId) ?? null), reason, because }] : [];
+      return view
+        ? [{ ...view, weight, case: caseId === null ? null : (cases.get(caseId) ?? null), reason, because }]
+        : [];
     });
   }
 
@@ -152,7 +172,10 @@ export function resultRoutes(desk: Desk): FastifyPluginAsyncZod {
           population: seen.frame.population,
           since: seen.frame.since,
           measures: (await answers(reader, seen.frame, only)).map((answer) => measureOf(answer, seen)),
-          contradictions: (await contradictionsIn(reader, seen)).map((found) => ({ ...found, figures: [...found.figures] })),
+          contradictions: (await contradictionsIn(reader, seen)).map((found) => ({
+            ...found,
+            figures: [...found.figures],
+          })),
         }));
       },
     );
@@ -169,7 +192,10 @@ export function resultRoutes(desk: Desk): FastifyPluginAsyncZod {
               basis: z.enum(bases),
               measures: z.record(
                 z.string(),
-                z.object({ recorded: z.array(z.object({ date: z.string(), value: z.number() })), reported: z.array(reported) }),
+                z.object({
+                  recorded: z.array(z.object({ date: z.string(), value: z.number() })),
+                  reported: z.array(reported),
+                }),
               ),
             }),
             ...readProblems,
@@ -179,7 +205,9 @@ export function resultRoutes(desk: Desk): FastifyPluginAsyncZod {
       async ({ query }) => {
         const { frame, cut, today } = await framed(ledger, parseFrame(query));
         const sizeOn = async (onDay: string) => Math.min(cut.size, (await ledger.cut.onDay(onDay)).size);
-        const measures = await desk.read((reader) => history(reader, frame, { today, sizeOn, cache, cacheKey: ledger.id }));
+        const measures = await desk.read((reader) =>
+          history(reader, frame, { today, sizeOn, cache, cacheKey: ledger.id }),
+        );
         return { cut: ledger.cut.seal(cut), basis: frame.basis, measures: measures as never };
       },
     );
@@ -198,7 +226,11 @@ export function resultRoutes(desk: Desk): FastifyPluginAsyncZod {
         const { frame, cut } = await framed(ledger, parseFrame(query));
         const { cursor, limit } = query;
         return desk.read(async (reader) => {
-          const { items, next } = await page(reader, measureNamed(params.measure), frame, { which: "counted", cursor, limit });
+          const { items, next } = await page(reader, measureNamed(params.measure), frame, {
+            which: "counted",
+            cursor,
+            limit,
+          });
           return { items: await shown(reader, items, cut.size), next, cut: ledger.cut.seal(cut) };
         });
       },
@@ -218,10 +250,19 @@ export function resultRoutes(desk: Desk): FastifyPluginAsyncZod {
         const { frame, cut } = await framed(ledger, parseFrame(query));
         const { cursor, limit, reason } = query;
         return desk.read(async (reader) => {
-          const { items, next } = await page(reader, measureNamed(params.measure), frame, { which: "left-out", reason, cursor, limit });
+          const { items, next } = await page(reader, measureNamed(params.measure), frame, {
+            which: "left-out",
+            reason,
+            cursor,
+            limit,
+          });
           const listed = await shown(reader, items, cut.size);
           return {
-            items: listed.map((item) => ({ ...item, reason: item.reason as Reason, reasonTitle: reasonTitles[item.reason as Reason] })),
+            items: listed.map((item) => ({
+              ...item,
+              reason: item.reason as Reason,
+              reasonTitle: reasonTitles[item.reason as Reason],
+            })),
             next,
             cut: ledger.cut.seal(cut),
           };

@@ -19,13 +19,22 @@ export function statusRoutes({ installation, ledger }: Desk): FastifyPluginAsync
               version: z.string(),
               database: z.enum(["embedded", "server"]),
               timeZone: z.string(),
-              canWrite: z.boolean().meta({ description: "Whether anything can be recorded here: from this machine only, until people are enrolled" }),
+              canWrite: z.boolean().meta({
+                description:
+                  "Whether anything can be recorded here: from this machine only, until people are enrolled",
+              }),
             }),
             ...readProblems,
           },
         },
       },
-      async () => ({ product: "Joint Docket" as const, version: VERSION, database: installation.database, timeZone: ledger.timeZone, canWrite: true }),
+      async () => ({
+        product: "Joint Docket" as const,
+        version: VERSION,
+        database: installation.database,
+        timeZone: ledger.timeZone,
+        canWrite: true,
+      }),
     );
   };
 }

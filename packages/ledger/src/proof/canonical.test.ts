@@ -52,6 +52,26 @@ test("what has no JSON form is refused", () => {
   expect(() => canonical({ "\udc00": 1 })).toThrow(TypeError);
 });
 
+test("what would lose its content is refused, not written as an empty object", () => {
+  class Venture {
+    people = 12;
+  }
+  const sparse: unknown[] = [];
+  sparse[1] = 1;
+  for (const value of [
+    new Date(0),
+    new Map([["a", 1]]),
+    new Set([1]),
+    Buffer.from("a"),
+    new Venture(),
+    sparse,
+  ]) {
+    expect(() => canonical(value)).toThrow(TypeError);
+    expect(() => canonical({ body: value })).toThrow(TypeError);
+  }
+  expect(canonical(Object.assign(Object.create(null), { a: 1 }))).toBe('{"a":1}');
+});
+
 const json = fc.jsonValue({ stringUnit: "binary", maxDepth: 4 });
 
 test("it reads back as the same value, and is its own canonical form", () => {

@@ -8,9 +8,16 @@ function canonicalString(text: string): string {
   return JSON.stringify(text);
 }
 
+/** Whether an object is a record of members alone, of this realm or another; a Date or Map would come out empty. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
+}
+
 /**
  * The RFC 8785 form of a JSON value. Members that are undefined are left out, as JSON.stringify does.
- * Throws TypeError on what JSON cannot hold: undefined, non-finite numbers, bigint, functions, lone surrogates.
+ * Throws TypeError on what JSON cannot hold: undefined, non-finite numbers, bigint, functions, lone surrogates, arrays
+ * with gaps, and objects of a class.
  */
 export function canonical(value: unknown): string {
   if (typeof value === "string") return canonicalString(value);
@@ -19,8 +26,10 @@ export function canonical(value: unknown): string {
     if (!Number.isFinite(value)) throw new TypeError(`${value} has no canonical form.`);
     return JSON.stringify(value);
   }
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  // Not map, which would pass over the gaps of an array.
+  if (Array.isArray(value)) return `[${Array.from(value, canonical).join(",")}]`;
   if (typeof value !== "object") throw new TypeError(`A ${typeof value} has no canonical form.`);
+  if (!isPlain(value)) throw new TypeError("An object of a class has no canonical form.");
   const members: string[] = [];
   // The default sort compares UTF-16 code units, which is the order RFC 8785 asks for.
   for (const name of Object.keys(value).sort()) {

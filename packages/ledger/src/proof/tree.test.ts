@@ -7,6 +7,8 @@ import {
   consistencyProof,
   EMPTY_ROOT,
   inclusionProof,
+  innerNode,
+  leafNode,
   rootAt,
   type TreeReader,
   verifyConsistency,
@@ -88,6 +90,11 @@ describe("roots", () => {
     range.clone().append(leaves.slice(5, 9));
     expect(range.root()).toEqual(rootOf(5));
   });
+});
+
+test("a stored node of another length is an error, never a root", () => {
+  expect(() => innerNode(Buffer.alloc(32), Buffer.alloc(31))).toThrow(TypeError);
+  expect(() => innerNode(Buffer.alloc(33), Buffer.alloc(31))).toThrow(TypeError);
 });
 
 describe("inclusion", () => {
@@ -176,6 +183,26 @@ describe("consistency", () => {
     const proof = await consistencyProof(100, 300, stored(rewritten));
     const newer = naive(rewritten.slice(0, 300));
     expect(verifyConsistency(100, 300, proof, rootOf(100), newer)).toBe(false);
+  });
+
+  test("hashes of another length prove nothing, even where their bytes line up", () => {
+    const sibling = naive(leaves.slice(0, 2));
+    const third = leafNode(leaves[2] as Buffer);
+    const [shorter, longer] = [sibling.subarray(0, 31), Buffer.concat([sibling.subarray(31), third])];
+    expect(sha256(Buffer.of(1), shorter, longer)).toEqual(rootOf(3));
+    const forged = sha256(Buffer.of(1), shorter, sha256(Buffer.of(1), longer, third));
+    expect(verifyConsistency(3, 4, [longer, third, shorter], rootOf(3), forged)).toBe(false);
+    const [leaf, other] = leaves.slice(0, 2).map(leafNode) as [Buffer, Buffer];
+    expect(verifyInclusion(leaves[0] as Buffer, 0, 2, [other], rootOf(2))).toBe(true);
+    expect(
+      verifyInclusion(
+        leaves[0] as Buffer,
+        0,
+        2,
+        [other.subarray(1)],
+        sha256(Buffer.of(1), leaf, other.subarray(1)),
+      ),
+    ).toBe(false);
   });
 
   test("a smaller tree does not follow a larger one", () => {

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 
 const LEAF = Buffer.of(0);
 const INNER = Buffer.of(1);
+const HASH_BYTES = 32;
 
 /** Subtrees of 2^8, 2^16, … leaves are stored; everything between is recomputed from them. */
 export const STORED_EVERY = 8;
@@ -15,7 +16,15 @@ export function leafNode(leaf: Uint8Array): Buffer {
   return createHash("sha256").update(LEAF).update(leaf).digest();
 }
 
+function areHashes(nodes: readonly Uint8Array[]): boolean {
+  return nodes.every(({ length }) => length === HASH_BYTES);
+}
+
+/** Hash of two nodes. Throws TypeError unless both are 32 bytes: 31 and 33 would hash like another pair. */
 export function innerNode(left: Uint8Array, right: Uint8Array): Buffer {
+  if (left.length !== HASH_BYTES || right.length !== HASH_BYTES) {
+    throw new TypeError("A node of the tree has 32 bytes.");
+  }
   return createHash("sha256").update(INNER).update(left).update(right).digest();
 }
 
@@ -168,7 +177,7 @@ export function verifyInclusion(
   proof: readonly Uint8Array[],
   root: Uint8Array,
 ): boolean {
-  if (index < 0 || index >= size) return false;
+  if (index < 0 || index >= size || !areHashes(proof)) return false;
   let [fn, sn] = [index, size - 1];
   let hash = leafNode(leaf);
   for (const sibling of proof) {
@@ -204,7 +213,7 @@ export function verifyConsistency(
   olderRoot: Uint8Array,
   newerRoot: Uint8Array,
 ): boolean {
-  if (older > newer || older < 0) return false;
+  if (older > newer || older < 0 || !areHashes([olderRoot, newerRoot, ...proof])) return false;
   if (older === newer) return proof.length === 0 && Buffer.compare(olderRoot, newerRoot) === 0;
   if (older === 0) return proof.length === 0 && EMPTY_ROOT.equals(olderRoot);
   const path = Number.isInteger(Math.log2(older)) ? [olderRoot, ...proof] : [...proof];

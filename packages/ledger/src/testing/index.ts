@@ -18,6 +18,8 @@ export const openGate: Gate = { decide: () => undefined, audit: async () => unde
 export interface FreshDatabase {
   readonly url: string;
   readonly server: TestServer;
+  /** Takes away the ledger and its roles. */
+  clear(): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -45,20 +47,26 @@ export async function freshDatabase(server: TestServer): Promise<FreshDatabase> 
   return {
     url,
     server,
-    drop: async () => {
-      const roles = await asOwner(url, (client) =>
-        client.query<{ tail: string }>("select left(id::text, 8) as tail from ledger.ledger").then(
-          ({ rows }) => rows,
-          () => [],
-        ),
-      );
-      await asOwner(server.url, async (client) => {
-        await client.query(`drop database ${name} with (force)`);
-        for (const { tail } of roles)
-          await client.query(`drop role if exists jd_app_${tail}, jd_keeper_${tail}`).catch(() => undefined);
-      });
-    },
+    clear: () => asOwner(url, clear),
+    drop: () =>
+      asOwner(server.url, async (client) => void (await client.query(`drop database ${name} with (force)`))),
   };
+}
+
+/** Leaves a database as if it had just been made; dropping one makes the server write everything out, which takes long. */
+async function clear(client: Client): Promise<void> {
+  await client.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+  );
+  const ledgers = await client
+    .query<{ tail: string }>("select left(id::text, 8) as tail from ledger.ledger")
+    .catch(() => ({ rows: [] }));
+  await client.query("drop schema if exists ledger, docket, public cascade");
+  await client.query("create schema public");
+  // A role that serves another copy of the same ledger stays until that copy goes.
+  for (const { tail } of ledgers.rows)
+    for (const role of [`jd_app_${tail}`, `jd_keeper_${tail}`])
+      await client.query(`drop role if exists ${role}`).catch(() => undefined);
 }
 
 export interface TestLedger {
@@ -81,11 +89,13 @@ export function onEveryServer(
 ): void {
   describe.each(inject("servers"))(`${name} ($name)`, (server) => {
     const undo: (() => Promise<unknown>)[] = [];
+    const spare: FreshDatabase[] = [];
     afterAll(async () => {
       for (const step of undo.toReversed()) await step();
+      for (const database of spare) await database.drop();
     });
     body(async (kinds, changes = {}) => {
-      const database = await freshDatabase(server);
+      const database = spare.pop() ?? (await freshDatabase(server));
       const directory = mkdtempSync(join(tmpdir(), "joint-docket-keys-"));
       const secrets = await openSecrets(directory);
       const options: OpenOptions = {
@@ -104,7 +114,8 @@ export function onEveryServer(
       };
       const putAway = async () => {
         for (const ledger of opened) await ledger.close().catch(() => undefined);
-        await database.drop();
+        await database.clear();
+        spare.push(database);
         rmSync(directory, { recursive: true, force: true });
       };
       // A ledger opened by a test goes with it, so that a long file does not use up the server's connections.

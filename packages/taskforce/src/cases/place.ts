@@ -19,7 +19,10 @@ export function isAbroad(code: string): boolean {
 export function district(about: Partial<Says> = {}) {
   return z
     .string()
-    .refine((key) => districtByKey(key) !== undefined, "a district is named by its key, such as TXS, AZ or CAS")
+    .refine(
+      (key) => districtByKey(key) !== undefined,
+      "a district is named by its key, such as TXS, AZ or CAS",
+    )
     .meta(
       says({
         title: "District",
@@ -37,7 +40,10 @@ export function district(about: Partial<Says> = {}) {
 export function country() {
   return z
     .string()
-    .refine((code) => countryByAlpha2(code) !== undefined, "a country is two capital letters, as in ISO 3166-1: GT for Guatemala")
+    .refine(
+      (code) => countryByAlpha2(code) !== undefined,
+      "a country is two capital letters, as in ISO 3166-1: GT for Guatemala",
+    )
     .meta(
       says({
         title: "Country",

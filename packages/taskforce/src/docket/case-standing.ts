@@ -1,7 +1,15 @@
 /** Where a case stands at a cut: its defendants, their counts with outcomes, sentences and arrests, folded from standing entries. */
 import type { Certainty, Entry, StandingRecord } from "@joint-docket/ledger/pure";
 import { type CaseOpened, type DefendantJoined, entriesOf } from "../cases/pure.ts";
-import { type ArrestMade, type ChargeDisposed, type ChargeFiled, countOutcome, type SentenceImposed, sentenceNow, type Term } from "../court/pure.ts";
+import {
+  type ArrestMade,
+  type ChargeDisposed,
+  type ChargeFiled,
+  countOutcome,
+  type SentenceImposed,
+  sentenceNow,
+  type Term,
+} from "../court/pure.ts";
 
 export interface CountLine {
   readonly id: string;
@@ -65,11 +73,16 @@ function opened<Body>(record: StandingRecord, kind: string): Entry<Body> | undef
 function vacatedCounts(records: readonly StandingRecord[]): Set<string> {
   const sentences = records.flatMap((record) => sentenceNow(record) ?? []);
   return new Set(
-    sentences.flatMap(({ vacated, counts }) => (vacated?.body.scope === "sentence-and-convictions" ? (vacated.body.counts ?? counts) : [])),
+    sentences.flatMap(({ vacated, counts }) =>
+      vacated?.body.scope === "sentence-and-convictions" ? (vacated.body.counts ?? counts) : [],
+    ),
   );
 }
 
-function countLine(record: StandingRecord, vacated: ReadonlySet<string>): CountLine & { defendant: string } | undefined {
+function countLine(
+  record: StandingRecord,
+  vacated: ReadonlySet<string>,
+): (CountLine & { defendant: string }) | undefined {
   const filed = opened<ChargeFiled>(record, "charge.filed");
   if (!filed) return undefined;
   const { disposition, vacatedBefore, state } = countOutcome(record);
@@ -110,11 +123,22 @@ function sentenceLine(record: StandingRecord): (SentenceLine & { defendant: stri
   };
 }
 
-function arrestLine(record: StandingRecord): (ArrestLine & { of: string; defendant: string | undefined }) | undefined {
+function arrestLine(
+  record: StandingRecord,
+): (ArrestLine & { of: string; defendant: string | undefined }) | undefined {
   const made = opened<ArrestMade>(record, "arrest.made");
   if (!made) return undefined;
   const { case: of, defendant, place, country, persons } = made.body;
-  return { id: record.id, entry: made.id, of, defendant, occurred: made.occurred ?? null, place, country: country ?? null, persons: persons ?? 1 };
+  return {
+    id: record.id,
+    entry: made.id,
+    of,
+    defendant,
+    occurred: made.occurred ?? null,
+    place,
+    country: country ?? null,
+    persons: persons ?? 1,
+  };
 }
 
 /** Folds records, as `standingRecords` gives them for some cases, into those cases. */
@@ -144,7 +168,9 @@ export function caseStandings(records: readonly StandingRecord[]): Map<string, C
           sentences: sentences.filter(({ defendant }) => defendant === id),
           arrests: arrests.filter(({ defendant }) => defendant === id),
         })),
-        otherArrests: arrests.filter(({ of, defendant }) => of === record.id && (defendant === undefined || !ids.has(defendant))),
+        otherArrests: arrests.filter(
+          ({ of, defendant }) => of === record.id && (defendant === undefined || !ids.has(defendant)),
+        ),
       };
       return [[record.id, standing] as const];
     }),
@@ -152,8 +178,13 @@ export function caseStandings(records: readonly StandingRecord[]): Map<string, C
 }
 
 /** How many defendants of the case stand convicted, and how many have a sentence that stands. */
-export function tallyOf({ defendants }: CaseStanding): { defendants: number; convicted: number; sentenced: number } {
-  const convicted = ({ counts }: DefendantLine) => counts.some(({ outcome }) => outcome?.startsWith("convicted") ?? false);
+export function tallyOf({ defendants }: CaseStanding): {
+  defendants: number;
+  convicted: number;
+  sentenced: number;
+} {
+  const convicted = ({ counts }: DefendantLine) =>
+    counts.some(({ outcome }) => outcome?.startsWith("convicted") ?? false);
   return {
     defendants: defendants.length,
     convicted: defendants.filter(convicted).length,

@@ -1,14 +1,26 @@
 /** The list of cases one may see, with its filters, and the page of one case. */
 import { defineRefusal, type Kinds, type Reader } from "@joint-docket/ledger";
 import { type RawBuilder, sql } from "kysely";
-import { type EntryView, type SourceLine, sourceLines, standingRecords, timelineOf } from "../record/index.ts";
+import {
+  type EntryView,
+  type SourceLine,
+  sourceLines,
+  standingRecords,
+  timelineOf,
+} from "../record/index.ts";
 import { type CaseStanding, caseStandings, tallyOf } from "./case-standing.ts";
 
 export const caseNotThere = defineRefusal({
   code: "case-not-there",
   status: 404,
-  en: { sentence: () => "There is no such case.", remedy: () => "Check the address, or find the case in the list." },
-  es: { sentence: () => "No existe ese caso.", remedy: () => "Revise la dirección o busque el caso en la lista." },
+  en: {
+    sentence: () => "There is no such case.",
+    remedy: () => "Check the address, or find the case in the list.",
+  },
+  es: {
+    sentence: () => "No existe ese caso.",
+    remedy: () => "Revise la dirección o busque el caso en la lista.",
+  },
 });
 
 export const sorts = ["announced", "title", "district"] as const;
@@ -62,7 +74,8 @@ function filterOf({ district, taskForce, status, q }: CaseFilter): RawBuilder<un
   if (district !== undefined) conditions.push(sql`district = ${district}`);
   if (taskForce !== undefined) conditions.push(sql`task_force = ${taskForce}`);
   if (status !== undefined) conditions.push(sql`status = ${status}`);
-  for (const word of (q ?? "").split(/\s+/).filter(Boolean)) conditions.push(sql`(title || ' ' || coalesce(summary, '')) ilike ${likeWord(word)}`);
+  for (const word of (q ?? "").split(/\s+/).filter(Boolean))
+    conditions.push(sql`(title || ' ' || coalesce(summary, '')) ilike ${likeWord(word)}`);
   return sql.join(conditions, sql` and `);
 }
 
@@ -73,9 +86,21 @@ const SORT_KEY: Record<CaseSort, { key: RawBuilder<unknown>; descending: boolean
   district: { key: sql`coalesce(district, '~')`, descending: false },
 };
 
-async function rowsOf(reader: Reader, size: number, filter: CaseFilter, sort: CaseSort, after: CaseCursor | undefined, limit: number): Promise<ListedRow[]> {
+async function rowsOf(
+  reader: Reader,
+  size: number,
+  filter: CaseFilter,
+  sort: CaseSort,
+  after: CaseCursor | undefined,
+  limit: number,
+): Promise<ListedRow[]> {
   const { key, descending } = SORT_KEY[sort];
-  const beyond = after === undefined ? sql`true` : descending ? sql`(${key}, subject) < (${after.key}, ${after.id}::uuid)` : sql`(${key}, subject) > (${after.key}, ${after.id}::uuid)`;
+  const beyond =
+    after === undefined
+      ? sql`true`
+      : descending
+        ? sql`(${key}, subject) < (${after.key}, ${after.id}::uuid)`
+        : sql`(${key}, subject) > (${after.key}, ${after.id}::uuid)`;
   const direction = descending ? sql`desc` : sql`asc`;
   const { rows } = await sql<ListedRow>`
     select subject as id, entry, title, district, task_force as "taskForce", status, offense, announced, deaths,
@@ -92,13 +117,26 @@ export async function listCases(
   kinds: Kinds,
   size: number,
   filter: CaseFilter,
-  { sort = "announced" as CaseSort, after, limit = 50 }: { sort?: CaseSort | undefined; after?: CaseCursor | undefined; limit?: number | undefined } = {},
+  {
+    sort = "announced" as CaseSort,
+    after,
+    limit = 50,
+  }: { sort?: CaseSort | undefined; after?: CaseCursor | undefined; limit?: number | undefined } = {},
 ): Promise<{ items: CaseRow[]; total: number; next: CaseCursor | null }> {
   const rows = await rowsOf(reader, size, filter, sort, after, limit);
   const shown = rows.slice(0, limit);
-  const standings = caseStandings(await standingRecords(reader, kinds, shown.map(({ id }) => id), size));
+  const standings = caseStandings(
+    await standingRecords(
+      reader,
+      kinds,
+      shown.map(({ id }) => id),
+      size,
+    ),
+  );
   const { rows: counted } = await sql<{ total: number }>`
-    select count(*) as total from docket.criminal_case where ${standing(size)} and ${filterOf(filter)}`.execute(reader.db);
+    select count(*) as total from docket.criminal_case where ${standing(size)} and ${filterOf(filter)}`.execute(
+    reader.db,
+  );
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return {
     items: shown.map(({ sortKey: _sortKey, ...row }) => {
@@ -124,5 +162,9 @@ export async function casePage(reader: Reader, kinds: Kinds, size: number, id: s
   const cited = new Map<string, number>();
   for (const { source } of timeline) if (source) cited.set(source.id, (cited.get(source.id) ?? 0) + 1);
   const lines = await sourceLines(reader, [...cited.keys()]);
-  return { standing: found, timeline, sources: [...lines.values()].map((line) => ({ ...line, entries: cited.get(line.id) ?? 0 })) };
+  return {
+    standing: found,
+    timeline,
+    sources: [...lines.values()].map((line) => ({ ...line, entries: cited.get(line.id) ?? 0 })),
+  };
 }

@@ -1,3 +1,21 @@
 /** Cases as people look at them: the list, the page, where each defendant stands. */
-export { type ArrestLine, type CaseStanding, caseStandings, type CountLine, type DefendantLine, type SentenceLine, tallyOf } from "./case-standing.ts";
-export { type CaseCursor, type CaseFilter, caseNotThere, type CasePage, casePage, type CaseRow, type CaseSort, listCases, sorts } from "./cases.ts";
+export {
+  type ArrestLine,
+  type CaseStanding,
+  caseStandings,
+  type CountLine,
+  type DefendantLine,
+  type SentenceLine,
+  tallyOf,
+} from "./case-standing.ts";
+export {
+  type CaseCursor,
+  type CaseFilter,
+  caseNotThere,
+  type CasePage,
+  casePage,
+  type CaseRow,
+  type CaseSort,
+  listCases,
+  sorts,
+} from "./cases.ts";

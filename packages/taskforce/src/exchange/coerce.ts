@@ -12,7 +12,8 @@ const YES = new Set(["true", "yes", "sí", "si", "1"]);
 const NO = new Set(["false", "no", "0"]);
 
 function coerceText(text: string, node: SchemaNode): unknown {
-  if (node.type === "integer" || node.type === "number") return /^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+  if (node.type === "integer" || node.type === "number")
+    return /^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
   if (node.type === "boolean") {
     const word = text.toLowerCase();
     return YES.has(word) ? true : NO.has(word) ? false : text;
@@ -25,7 +26,10 @@ function coerceText(text: string, node: SchemaNode): unknown {
 /** The value as the schema node asks for it. */
 export function coerce(value: unknown, node: SchemaNode): unknown {
   const branches = node.anyOf ?? node.oneOf;
-  if (typeof value === "string") return branches ? coerceText(value, branches.find(({ type }) => type !== "null") ?? {}) : coerceText(value, node);
+  if (typeof value === "string")
+    return branches
+      ? coerceText(value, branches.find(({ type }) => type !== "null") ?? {})
+      : coerceText(value, node);
   if (value === null || typeof value !== "object" || Array.isArray(value)) return value;
   const shapes = branches ?? [node];
   return Object.fromEntries(

@@ -5,7 +5,14 @@ import { canonical, bodySchema, Refusal } from "@joint-docket/ledger";
 import { coerce } from "./coerce.ts";
 import { type KnownRow, knownRows, subjectsOf } from "./known-rows.ts";
 import type { Format } from "./read-lines.ts";
-import { rowChanged, rowKeyTwice, rowReferenceRefused, rowReferenceUnknown, rowUnreadable, rowWithdrawn } from "./refusals.ts";
+import {
+  rowChanged,
+  rowKeyTwice,
+  rowReferenceRefused,
+  rowReferenceUnknown,
+  rowUnreadable,
+  rowWithdrawn,
+} from "./refusals.ts";
 import { type Line, type Row, rowOf } from "./row.ts";
 
 export interface RefusedRow {
@@ -25,7 +32,10 @@ export interface ImportReport {
   readonly unchanged: number;
   readonly refused: readonly RefusedRow[];
   /** In a preview: what the first rows would add. */
-  readonly preview: readonly { readonly line: number; readonly sentence: { readonly en: string; readonly es: string } }[];
+  readonly preview: readonly {
+    readonly line: number;
+    readonly sentence: { readonly en: string; readonly es: string };
+  }[];
   readonly cancelled: boolean;
   /** The ledger's size before the first row and after the last. */
   readonly before: number;
@@ -128,7 +138,13 @@ class Import {
       return this.#resolveAll(read, subjects, known);
     });
     await this.#record(ready);
-    this.#options.say?.({ read: this.#read, accepted: this.#accepted, corrected: this.#corrected, unchanged: this.#unchanged, refused: this.#refused.length });
+    this.#options.say?.({
+      read: this.#read,
+      accepted: this.#accepted,
+      corrected: this.#corrected,
+      unchanged: this.#unchanged,
+      refused: this.#refused.length,
+    });
   }
 
   #readLine(line: Line): Read {
@@ -136,9 +152,14 @@ class Import {
     const row = rowOf(line.fields);
     const kind = this.#ledger.kinds.named(row.kind);
     const earlier = this.#lineOfKey.get(row.key);
-    if (earlier !== undefined) throw rowKeyTwice({ key: row.key, line: earlier, field: "key", value: row.key });
+    if (earlier !== undefined)
+      throw rowKeyTwice({ key: row.key, line: earlier, field: "key", value: row.key });
     this.#lineOfKey.set(row.key, line.number);
-    return { line, kind, row: this.#options.format === "csv" ? { ...row, body: this.#coerced(kind, row.body) } : row };
+    return {
+      line,
+      kind,
+      row: this.#options.format === "csv" ? { ...row, body: this.#coerced(kind, row.body) } : row,
+    };
   }
 
   #coerced(kind: Kind, body: Row["body"]): Row["body"] {
@@ -148,22 +169,41 @@ class Import {
   }
 
   #keysIn({ row, kind }: Read): string[] {
-    const named = [row.subject, row.source, ...this.#ledger.kinds.references(kind, row.body).map(({ id }) => id)];
+    const named = [
+      row.subject,
+      row.source,
+      ...this.#ledger.kinds.references(kind, row.body).map(({ id }) => id),
+    ];
     return named.filter((name): name is string => name !== undefined && !UUID.test(name));
   }
 
-  #resolveAll(read: readonly Read[], subjects: Map<string, string>, known: ReadonlyMap<string, KnownRow>): Ready[] {
+  #resolveAll(
+    read: readonly Read[],
+    subjects: Map<string, string>,
+    known: ReadonlyMap<string, KnownRow>,
+  ): Ready[] {
     return read.flatMap((one) => {
-      const ready = this.#attempt(one.line, one.row.key, () => this.#resolve(one, subjects, known.get(one.row.key)));
+      const ready = this.#attempt(one.line, one.row.key, () =>
+        this.#resolve(one, subjects, known.get(one.row.key)),
+      );
       // Later rows of this batch may name what this one opens.
       if (ready?.draft.opensAs) subjects.set(one.row.key, ready.draft.opensAs);
       return ready ? [ready] : [];
     });
   }
 
-  #resolve(read: Read, subjects: ReadonlyMap<string, string>, known: KnownRow | undefined): Ready | undefined {
+  #resolve(
+    read: Read,
+    subjects: ReadonlyMap<string, string>,
+    known: KnownRow | undefined,
+  ): Ready | undefined {
     const draft = this.#draft(read, subjects);
-    if (!known) return { ...read, draft: read.kind.opens ? { ...draft, opensAs: randomUUID() } : draft, corrects: false };
+    if (!known)
+      return {
+        ...read,
+        draft: read.kind.opens ? { ...draft, opensAs: randomUUID() } : draft,
+        corrects: false,
+      };
     if (known.entries.some((entry) => sameContent(read.kind, draft, entry))) {
       this.#unchanged += 1;
       return undefined;
@@ -172,7 +212,15 @@ class Import {
     if (!known.standing) throw rowWithdrawn({ key, field: "key", value: key });
     if (!this.#options.correct) throw rowChanged({ key, field: "key", value: key });
     const { subject: _subject, ...rest } = draft;
-    return { ...read, corrects: true, draft: { ...rest, replaces: known.standing.id, reason: read.row.reason ?? "Corrected by an import of the same row." } };
+    return {
+      ...read,
+      corrects: true,
+      draft: {
+        ...rest,
+        replaces: known.standing.id,
+        reason: read.row.reason ?? "Corrected by an import of the same row.",
+      },
+    };
   }
 
   /** The row as a draft, with every key turned into the record it opened. Refuses what names nothing. */
@@ -185,7 +233,8 @@ class Import {
       return id;
     };
     const body = structuredClone(row.body) as Record<string, unknown>;
-    for (const { field, id } of this.#ledger.kinds.references(kind, row.body)) replaceAt(body, field, idOf(id, `body.${field}`));
+    for (const { field, id } of this.#ledger.kinds.references(kind, row.body))
+      replaceAt(body, field, idOf(id, `body.${field}`));
     return {
       kind: row.kind,
       key: row.key,
@@ -209,7 +258,9 @@ class Import {
       outcomes = result.outcomes;
       this.#after = result.after;
     }
-    const openers = new Map(ready.flatMap(({ draft, row }) => (draft.opensAs ? [[draft.opensAs, row.key] as const] : [])));
+    const openers = new Map(
+      ready.flatMap(({ draft, row }) => (draft.opensAs ? [[draft.opensAs, row.key] as const] : [])),
+    );
     outcomes.forEach((outcome, index) => this.#tell(ready[index] as Ready, outcome, openers));
   }
 
@@ -217,7 +268,14 @@ class Import {
     if ("refusal" in outcome) {
       const { refusal } = outcome;
       const key = refusal.code === "record-not-found" ? openers.get(String(refusal.value)) : undefined;
-      const told = key === undefined ? refusal : rowReferenceRefused({ key, ...(refusal.field === undefined ? {} : { field: refusal.field }), value: key });
+      const told =
+        key === undefined
+          ? refusal
+          : rowReferenceRefused({
+              key,
+              ...(refusal.field === undefined ? {} : { field: refusal.field }),
+              value: key,
+            });
       this.#refuse(line, row.key, told);
       return;
     }
@@ -225,7 +283,10 @@ class Import {
     else this.#accepted += 1;
     if (this.#options.preview && this.#preview.length < PREVIEW_SENTENCES) {
       const { entry } = outcome;
-      this.#preview.push({ line: line.number, sentence: { en: kind.sentence.en(entry), es: kind.sentence.es(entry) } });
+      this.#preview.push({
+        line: line.number,
+        sentence: { en: kind.sentence.en(entry), es: kind.sentence.es(entry) },
+      });
     }
   }
 
@@ -242,7 +303,15 @@ class Import {
   #refuse(line: Line, key: string | undefined, refusal: Refusal): void {
     if (key !== undefined) this.#refusedKeys.add(key);
     const { sentence, remedy } = refusal.in(this.#options.language ?? "en");
-    this.#refused.push({ line: line.number, field: refusal.field ?? null, value: refusal.value ?? null, code: refusal.code, message: sentence, remedy, raw: line.raw });
+    this.#refused.push({
+      line: line.number,
+      field: refusal.field ?? null,
+      value: refusal.value ?? null,
+      code: refusal.code,
+      message: sentence,
+      remedy,
+      raw: line.raw,
+    });
   }
 }
 
@@ -259,14 +328,28 @@ function replaceAt(body: Record<string, unknown>, field: string, value: string):
 function sameContent(kind: Kind, draft: Draft, entry: Entry): boolean {
   if (entry.kind !== draft.kind) return false;
   const body = kind.schema.safeParse(draft.body);
-  const said = (content: Pick<Draft, "body" | "occurred" | "source" | "attestedAt" | "certainty" | "note">) => {
+  const said = (
+    content: Pick<Draft, "body" | "occurred" | "source" | "attestedAt" | "certainty" | "note">,
+  ) => {
     const { occurred, source, attestedAt, certainty, note } = content;
-    return canonical({ body: content.body, occurred, source, attestedAt, certainty: certainty ?? "stated", note });
+    return canonical({
+      body: content.body,
+      occurred,
+      source,
+      attestedAt,
+      certainty: certainty ?? "stated",
+      note,
+    });
   };
   return body.success && said({ ...draft, body: body.data }) === said(entry);
 }
 
 /** Imports lines into the ledger, or previews it. Rows are recorded batch by batch; a cancelled import keeps what it recorded. */
-export function importRows(ledger: Ledger, actor: Actor, lines: AsyncIterable<Line>, options: ImportOptions): Promise<ImportReport> {
+export function importRows(
+  ledger: Ledger,
+  actor: Actor,
+  lines: AsyncIterable<Line>,
+  options: ImportOptions,
+): Promise<ImportReport> {
   return new Import(ledger, actor, options).run(lines);
 }

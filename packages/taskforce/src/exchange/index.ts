@@ -1,5 +1,11 @@
 /** Import as a feature: from files to entries, row by row. */
 export { badRowsCsv } from "./bad-rows.ts";
-export { type ImportOptions, type ImportProgress, type ImportReport, importRows, type RefusedRow } from "./import-rows.ts";
+export {
+  type ImportOptions,
+  type ImportProgress,
+  type ImportReport,
+  importRows,
+  type RefusedRow,
+} from "./import-rows.ts";
 export { type Format, formatOf, type Mapping, mappingSchema, readLines, readMapping } from "./read-lines.ts";
 export type { Line, Row } from "./row.ts";

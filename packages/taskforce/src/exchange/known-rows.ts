@@ -20,7 +20,11 @@ export async function subjectsOf(reader: Reader, keys: readonly string[]): Promi
 }
 
 /** The rows with these keys, as the ledger holds them. */
-export async function knownRows(reader: Reader, kinds: Kinds, subjects: ReadonlyMap<string, string>): Promise<Map<string, KnownRow>> {
+export async function knownRows(
+  reader: Reader,
+  kinds: Kinds,
+  subjects: ReadonlyMap<string, string>,
+): Promise<Map<string, KnownRow>> {
   if (subjects.size === 0) return new Map();
   const { rows } = await sql<EntryRow & { ended: boolean }>`
     select ${sql.raw(ENTRY_COLUMNS)}, x.entry is not null as ended

@@ -22,7 +22,11 @@ export type Mapping = z.infer<typeof mappingSchema>;
 /** Reads a mapping. Refuses `mapping-invalid`. */
 export function readMapping(value: unknown): Mapping {
   const parsed = mappingSchema.safeParse(value);
-  if (!parsed.success) throw mappingInvalid({ why: z.prettifyError(parsed.error).split("\n")[0] ?? "it has another form" }, parsed.error);
+  if (!parsed.success)
+    throw mappingInvalid(
+      { why: z.prettifyError(parsed.error).split("\n")[0] ?? "it has another form" },
+      parsed.error,
+    );
   return parsed.data;
 }
 
@@ -46,7 +50,9 @@ async function* jsonLines(input: Readable): AsyncGenerator<Line> {
 function jsonFields(raw: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(raw);
-    return value !== null && typeof value === "object" && !Array.isArray(value) ? (value as Record<string, unknown>) : { unreadable: "it is not an object" };
+    return value !== null && typeof value === "object" && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : { unreadable: "it is not an object" };
   } catch (error) {
     return { unreadable: `it is not JSON (${error instanceof Error ? error.message : "unknown"})` };
   }
@@ -60,7 +66,17 @@ function setPath(target: Record<string, unknown>, path: string, value: unknown):
   place[last] = value;
 }
 
-const ENVELOPE = new Set(["key", "kind", "subject", "occurred", "source", "attestedAt", "certainty", "note", "reason"]);
+const ENVELOPE = new Set([
+  "key",
+  "kind",
+  "subject",
+  "occurred",
+  "source",
+  "attestedAt",
+  "certainty",
+  "note",
+  "reason",
+]);
 
 /** Where a column goes that the mapping does not name: an envelope field by its own name, else into the body. */
 function pathOf(column: string, mapping: Mapping): string {
@@ -87,7 +103,15 @@ interface CsvRecord {
 }
 
 async function* csvLines(input: Readable, mapping: Mapping): AsyncGenerator<Line> {
-  const parser = parse({ columns: true, bom: true, info: true, raw: true, skip_empty_lines: true, relax_column_count: true, max_record_size: 1_000_000 });
+  const parser = parse({
+    columns: true,
+    bom: true,
+    info: true,
+    raw: true,
+    skip_empty_lines: true,
+    relax_column_count: true,
+    max_record_size: 1_000_000,
+  });
   input.on("error", (error) => parser.destroy(error));
   try {
     for await (const { record, raw, info } of input.pipe(parser) as AsyncIterable<CsvRecord>) {

@@ -4,8 +4,14 @@ import { defineRefusal } from "@joint-docket/ledger/pure";
 export const rowUnreadable = defineRefusal<{ why: string }>({
   code: "row-unreadable",
   status: 422,
-  en: { sentence: ({ why }) => `This line cannot be read: ${why}.`, remedy: () => "Each line holds one JSON object, or one row with as many fields as the header." },
-  es: { sentence: ({ why }) => `Esta línea no se puede leer: ${why}.`, remedy: () => "Cada línea contiene un objeto JSON, o una fila con tantos campos como el encabezado." },
+  en: {
+    sentence: ({ why }) => `This line cannot be read: ${why}.`,
+    remedy: () => "Each line holds one JSON object, or one row with as many fields as the header.",
+  },
+  es: {
+    sentence: ({ why }) => `Esta línea no se puede leer: ${why}.`,
+    remedy: () => "Cada línea contiene un objeto JSON, o una fila con tantos campos como el encabezado.",
+  },
 });
 
 export const rowFieldUnknown = defineRefusal<{ name: string }>({
@@ -13,11 +19,13 @@ export const rowFieldUnknown = defineRefusal<{ name: string }>({
   status: 422,
   en: {
     sentence: ({ name }) => `“${name}” is not a field of an import row.`,
-    remedy: () => "Fields are key, kind, subject, occurred, source, attestedAt, certainty, note, reason and body.",
+    remedy: () =>
+      "Fields are key, kind, subject, occurred, source, attestedAt, certainty, note, reason and body.",
   },
   es: {
     sentence: ({ name }) => `«${name}» no es un campo de una fila de importación.`,
-    remedy: () => "Los campos son key, kind, subject, occurred, source, attestedAt, certainty, note, reason y body.",
+    remedy: () =>
+      "Los campos son key, kind, subject, occurred, source, attestedAt, certainty, note, reason y body.",
   },
 });
 
@@ -104,10 +112,12 @@ export const mappingInvalid = defineRefusal<{ why: string }>({
   status: 422,
   en: {
     sentence: ({ why }) => `The mapping cannot be used: ${why}.`,
-    remedy: () => "A mapping names, for each column, the field it fills: { \"columns\": { \"Arrest date\": \"occurred\" }, \"constants\": { \"kind\": \"arrest.made\" } }.",
+    remedy: () =>
+      'A mapping names, for each column, the field it fills: { "columns": { "Arrest date": "occurred" }, "constants": { "kind": "arrest.made" } }.',
   },
   es: {
     sentence: ({ why }) => `La correspondencia no se puede usar: ${why}.`,
-    remedy: () => "Una correspondencia nombra, para cada columna, el campo que llena: { \"columns\": { \"Fecha\": \"occurred\" }, \"constants\": { \"kind\": \"arrest.made\" } }.",
+    remedy: () =>
+      'Una correspondencia nombra, para cada columna, el campo que llena: { "columns": { "Fecha": "occurred" }, "constants": { "kind": "arrest.made" } }.',
   },
 });

@@ -19,7 +19,17 @@ export interface Row {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-const TEXT_FIELDS = ["key", "kind", "subject", "occurred", "source", "attestedAt", "certainty", "note", "reason"] as const;
+const TEXT_FIELDS = [
+  "key",
+  "kind",
+  "subject",
+  "occurred",
+  "source",
+  "attestedAt",
+  "certainty",
+  "note",
+  "reason",
+] as const;
 
 /** A line of the file, as text where it could not be read. */
 export interface Line {
@@ -32,7 +42,8 @@ export interface Line {
 /** Reads the fields of a line as a row. Refuses `row-unreadable`, `row-field-unknown`. */
 export function rowOf(fields: Readonly<Record<string, unknown>>): Row {
   for (const name of Object.keys(fields)) {
-    if (name !== "body" && !(TEXT_FIELDS as readonly string[]).includes(name)) throw rowFieldUnknown({ name, field: name, value: fields[name] });
+    if (name !== "body" && !(TEXT_FIELDS as readonly string[]).includes(name))
+      throw rowFieldUnknown({ name, field: name, value: fields[name] });
   }
   const text: Record<string, string> = {};
   for (const name of TEXT_FIELDS) {
@@ -42,8 +53,13 @@ export function rowOf(fields: Readonly<Record<string, unknown>>): Row {
     text[name] = value;
   }
   const body = fields.body ?? {};
-  if (typeof body !== "object" || Array.isArray(body)) throw rowUnreadable({ why: "body must be an object", field: "body", value: body });
-  if (text.kind === undefined) throw rowUnreadable({ why: "it names no kind", field: "kind", value: fields.kind });
+  if (typeof body !== "object" || Array.isArray(body))
+    throw rowUnreadable({ why: "body must be an object", field: "body", value: body });
+  if (text.kind === undefined)
+    throw rowUnreadable({ why: "it names no kind", field: "kind", value: fields.kind });
   const row = { ...text, body } as Omit<Row, "key"> & { key?: string };
-  return { ...row, key: row.key ?? `content:${createHash("sha256").update(canonical(row)).digest("hex").slice(0, 32)}` } as Row;
+  return {
+    ...row,
+    key: row.key ?? `content:${createHash("sha256").update(canonical(row)).digest("hex").slice(0, 32)}`,
+  } as Row;
 }

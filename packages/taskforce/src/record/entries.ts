@@ -6,8 +6,14 @@ import { type EntryView, selectEntries, type ViewRow, viewsOf } from "./view.ts"
 export const entryNotThere = defineRefusal({
   code: "entry-not-there",
   status: 404,
-  en: { sentence: () => "There is no such entry.", remedy: () => "Check the address; entries never change their identifier." },
-  es: { sentence: () => "No existe ese asiento.", remedy: () => "Revise la dirección; los asientos nunca cambian su identificador." },
+  en: {
+    sentence: () => "There is no such entry.",
+    remedy: () => "Check the address; entries never change their identifier.",
+  },
+  es: {
+    sentence: () => "No existe ese asiento.",
+    remedy: () => "Revise la dirección; los asientos nunca cambian su identificador.",
+  },
 });
 
 export interface EntryFilter {
@@ -29,13 +35,24 @@ function filterOf({ kind, subject, key, source }: EntryFilter): RawBuilder<unkno
   const conditions = [sql`true`];
   if (kind !== undefined) conditions.push(sql`e.kind = ${kind}`);
   if (subject !== undefined) conditions.push(sql`e.subject = ${subject}::uuid`);
-  if (key !== undefined) conditions.push(sql`e.subject in (select subject from ledger.row_key where key = ${key})`);
-  if (source !== undefined) conditions.push(sql`e.id in (select entry from ledger.mention where record = ${source}::uuid and role = 's')`);
+  if (key !== undefined)
+    conditions.push(sql`e.subject in (select subject from ledger.row_key where key = ${key})`);
+  if (source !== undefined)
+    conditions.push(
+      sql`e.id in (select entry from ledger.mention where record = ${source}::uuid and role = 's')`,
+    );
   return sql.join(conditions, sql` and `);
 }
 
 /** A page of entries at a cut, newest first, from the position `before` down. */
-export async function listEntries(reader: Reader, kinds: Kinds, size: number, filter: EntryFilter, before: number | undefined, limit: number): Promise<Page<EntryView>> {
+export async function listEntries(
+  reader: Reader,
+  kinds: Kinds,
+  size: number,
+  filter: EntryFilter,
+  before: number | undefined,
+  limit: number,
+): Promise<Page<EntryView>> {
   const rows = await selectEntries(
     reader,
     size,
@@ -43,7 +60,10 @@ export async function listEntries(reader: Reader, kinds: Kinds, size: number, fi
     sql`e.seq desc limit ${limit + 1}`,
   );
   const shown = rows.slice(0, limit);
-  return { items: await viewsOf(reader, kinds, shown), next: rows.length > limit ? (shown.at(-1)?.seq ?? null) : null };
+  return {
+    items: await viewsOf(reader, kinds, shown),
+    next: rows.length > limit ? (shown.at(-1)?.seq ?? null) : null,
+  };
 }
 
 export interface EntryPage {
@@ -62,7 +82,12 @@ export interface EntryPage {
 }
 
 /** The records that the entries of these records refer to. */
-async function namedBy(reader: Reader, kinds: Kinds, size: number, records: readonly string[]): Promise<string[]> {
+async function namedBy(
+  reader: Reader,
+  kinds: Kinds,
+  size: number,
+  records: readonly string[],
+): Promise<string[]> {
   const rows = await selectEntries(reader, size, sql`e.subject = any (${records}::uuid[])`, sql`e.seq`);
   const named = rows.flatMap((row) => {
     const content = contentOf(kinds, row);
@@ -74,12 +99,19 @@ async function namedBy(reader: Reader, kinds: Kinds, size: number, records: read
 const HIGHEST = 5;
 
 /** The case that a record is, or refers to directly or through others. */
-async function caseAbove(reader: Reader, kinds: Kinds, size: number, record: string): Promise<EntryPage["belongsTo"]> {
+async function caseAbove(
+  reader: Reader,
+  kinds: Kinds,
+  size: number,
+  record: string,
+): Promise<EntryPage["belongsTo"]> {
   let records = [record];
   for (let height = 0; records.length > 0 && height < HIGHEST; height++) {
     const { rows } = await sql<{ id: string; title: string }>`
       select subject as id, title from docket.criminal_case
-       where subject = any (${records}::uuid[]) and since < ${size} and (until is null or until >= ${size}) limit 1`.execute(reader.db);
+       where subject = any (${records}::uuid[]) and since < ${size} and (until is null or until >= ${size}) limit 1`.execute(
+      reader.db,
+    );
     if (rows[0]) return { case: rows[0] };
     records = await namedBy(reader, kinds, size, records);
   }

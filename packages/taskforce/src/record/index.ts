@@ -1,5 +1,12 @@
 /** The record as people read it: entries, timelines, sources. */
-export { type EntryFilter, type EntryPage, entryNotThere, entryPage, listEntries, type Page } from "./entries.ts";
+export {
+  type EntryFilter,
+  type EntryPage,
+  entryNotThere,
+  entryPage,
+  listEntries,
+  type Page,
+} from "./entries.ts";
 export { entryViews } from "./judged.ts";
 export { standingRecords } from "./standing.ts";
 export { timelineOf } from "./timeline.ts";

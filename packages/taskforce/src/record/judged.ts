@@ -16,6 +16,11 @@ export async function entryViews(
   const caseIds = [...new Set(judged.flatMap(({ caseId }) => (caseId === null ? [] : [caseId])))];
   const cases = await sql<{ id: string; title: string }>`
     select subject as id, title from docket.criminal_case
-     where subject = any (${caseIds}::uuid[]) and since < ${size} and (until is null or until >= ${size})`.execute(reader.db);
-  return { views: new Map(views.map((view) => [view.entry, view])), cases: new Map(cases.rows.map((row) => [row.id, row])) };
+     where subject = any (${caseIds}::uuid[]) and since < ${size} and (until is null or until >= ${size})`.execute(
+    reader.db,
+  );
+  return {
+    views: new Map(views.map((view) => [view.entry, view])),
+    cases: new Map(cases.rows.map((row) => [row.id, row])),
+  };
 }

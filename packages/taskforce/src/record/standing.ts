@@ -5,7 +5,12 @@ import { belongingTo } from "./timeline.ts";
 import { selectEntries } from "./view.ts";
 
 /** Every standing record that belongs to one of these, and these themselves. */
-export async function standingRecords(reader: Reader, kinds: Kinds, roots: readonly string[], size: number): Promise<StandingRecord[]> {
+export async function standingRecords(
+  reader: Reader,
+  kinds: Kinds,
+  roots: readonly string[],
+  size: number,
+): Promise<StandingRecord[]> {
   const ids = await belongingTo(reader, roots, size);
   const rows = await selectEntries(reader, size, sql`e.id = any (${ids}::uuid[])`, sql`e.seq`);
   const bySubject = new Map<string, Entry[]>();

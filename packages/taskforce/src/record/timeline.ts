@@ -13,7 +13,9 @@ export async function belongingTo(reader: Reader, roots: readonly string[], size
   for (let depth = 0; frontier.length > 0 && depth < DEEPEST; depth++) {
     const { rows } = await sql<{ entry: string; subject: string }>`
       select m.entry, e.subject from ledger.mention m join ledger.entry e on e.label = m.label and e.id = m.entry
-       where m.record = any (${frontier}::uuid[]) and m.role in ('a', 'n') and m.seq < ${size}`.execute(reader.db);
+       where m.record = any (${frontier}::uuid[]) and m.role in ('a', 'n') and m.seq < ${size}`.execute(
+      reader.db,
+    );
     for (const { entry } of rows) entries.add(entry);
     frontier = [...new Set(rows.map(({ subject }) => subject))].filter((subject) => !records.has(subject));
     for (const subject of frontier) records.add(subject);
@@ -27,12 +29,19 @@ function when({ occurred, attestedAt }: EntryView): string {
 }
 
 /** The timeline of a record at a cut: by when things happened, undated last; a correction stands right after what it replaces. */
-export async function timelineOf(reader: Reader, kinds: Kinds, record: string, size: number): Promise<EntryView[]> {
+export async function timelineOf(
+  reader: Reader,
+  kinds: Kinds,
+  record: string,
+  size: number,
+): Promise<EntryView[]> {
   const ids = await belongingTo(reader, [record], size);
   const rows = await selectEntries(reader, size, sql`e.id = any (${ids}::uuid[])`, sql`e.seq`);
   const views = await viewsOf(reader, kinds, rows);
   const heads = views.filter(({ replaces }) => replaces === null || !ids.includes(replaces));
-  const following = new Map(views.flatMap((view) => (view.replaces === null ? [] : [[view.replaces, view] as const])));
+  const following = new Map(
+    views.flatMap((view) => (view.replaces === null ? [] : [[view.replaces, view] as const])),
+  );
   const withCorrections = (view: EntryView): EntryView[] => {
     const next = following.get(view.entry);
     return next ? [view, ...withCorrections(next)] : [view];

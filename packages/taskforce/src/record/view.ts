@@ -1,5 +1,15 @@
 /** An entry as a person reads it: what it says, when, who says so, who recorded it, and what became of it. */
-import { type Certainty, type DatePrecision, ENTRY_COLUMNS, type Entry, type EntryRow, entryOf, type Kinds, precisionOf, type Reader } from "@joint-docket/ledger";
+import {
+  type Certainty,
+  type DatePrecision,
+  ENTRY_COLUMNS,
+  type Entry,
+  type EntryRow,
+  entryOf,
+  type Kinds,
+  precisionOf,
+  type Reader,
+} from "@joint-docket/ledger";
 import { type RawBuilder, sql } from "kysely";
 
 export interface Bilingual {
@@ -45,7 +55,12 @@ export interface ViewRow extends EntryRow {
 }
 
 /** Selects entries with what became of them by the cut; `where` speaks of `e` (entry). */
-export async function selectEntries(reader: Reader, size: number, where: RawBuilder<unknown>, order: RawBuilder<unknown>): Promise<ViewRow[]> {
+export async function selectEntries(
+  reader: Reader,
+  size: number,
+  where: RawBuilder<unknown>,
+  order: RawBuilder<unknown>,
+): Promise<ViewRow[]> {
   const { rows } = await sql<ViewRow>`
     select ${sql.raw(ENTRY_COLUMNS)}, x.by as ended_by, x.how as ended_how, m.entry is not null as emptied
       from ledger.entry e
@@ -69,7 +84,12 @@ function stateOf({ emptied, ended_how }: ViewRow): EntryView["state"] {
   return emptied ? "emptied" : (ended_how ?? "standing");
 }
 
-function viewOf(kinds: Kinds, row: ViewRow, entry: Entry | undefined, sources: ReadonlyMap<string, SourceLine>): EntryView {
+function viewOf(
+  kinds: Kinds,
+  row: ViewRow,
+  entry: Entry | undefined,
+  sources: ReadonlyMap<string, SourceLine>,
+): EntryView {
   const kind = kinds.named(row.kind);
   const source = entry?.source === undefined ? null : (sources.get(entry.source) ?? null);
   return {
@@ -97,6 +117,9 @@ function viewOf(kinds: Kinds, row: ViewRow, entry: Entry | undefined, sources: R
 /** Rows as views, with their sources. */
 export async function viewsOf(reader: Reader, kinds: Kinds, rows: readonly ViewRow[]): Promise<EntryView[]> {
   const entries = rows.map((row) => entryOf(kinds, row));
-  const sources = await sourceLines(reader, entries.flatMap((entry) => (entry?.source === undefined ? [] : [entry.source])));
+  const sources = await sourceLines(
+    reader,
+    entries.flatMap((entry) => (entry?.source === undefined ? [] : [entry.source])),
+  );
   return rows.map((row, index) => viewOf(kinds, row, entries[index], sources));
 }

@@ -19,16 +19,18 @@ export interface District {
 export const codeSystems = ["cmecf", "pacer", "fjc", "ussc", "circdist"] as const;
 export type CodeSystem = (typeof codeSystems)[number];
 
-export const districts: readonly District[] = districtRows.map(([key, en, es, citation, state, direction, circuit, cmecf, pacer, fjc, ussc, circdist, swBorder]) => ({
-  key,
-  name: { en, es },
-  citation,
-  state,
-  direction,
-  circuit,
-  codes: { cmecf, pacer, fjc, ussc, circdist },
-  swBorder,
-}));
+export const districts: readonly District[] = districtRows.map(
+  ([key, en, es, citation, state, direction, circuit, cmecf, pacer, fjc, ussc, circdist, swBorder]) => ({
+    key,
+    name: { en, es },
+    citation,
+    state,
+    direction,
+    circuit,
+    codes: { cmecf, pacer, fjc, ussc, circdist },
+    swBorder,
+  }),
+);
 
 const byKey = new Map(districts.map((district) => [district.key, district]));
 
@@ -36,20 +38,39 @@ export function districtByKey(key: string): District | undefined {
   return byKey.get(key);
 }
 
-/** By a code of one system; `00` and `0` differ. */
+/** By a code of one system, exactly as it writes it: `00` and `0` differ. */
 export function districtByCode(system: CodeSystem, code: string): District | undefined {
   return districts.find(({ codes }) => codes[system] === code);
 }
 
+/** Letters and digits alone, without accents. */
 function plain(text: string): string {
-  return text.toLowerCase().replaceAll(/[^a-z0-9ñáéíóú]+/g, "");
+  return text
+    .normalize("NFD")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "");
 }
 
+/** `SDTX`, as U.S. Attorneys' Offices shorten their district: the direction, D, and the state. */
+const officeForm = ({ direction, state }: District) => `${direction}D${state}`;
+
 const byForm = new Map(
-  districts.flatMap((district) => [district.key, district.codes.cmecf, district.citation, district.name.en, district.name.es].map((form) => [plain(form), district] as const)),
+  districts.flatMap((district) =>
+    [
+      district.key,
+      district.codes.cmecf,
+      officeForm(district),
+      district.citation,
+      district.name.en,
+      district.name.es,
+    ].map((form) => [plain(form), district] as const),
+  ),
 );
 
-/** By any form that can mean only one: `TXS`, `txsd`, `S.D. Tex.`, `Southern District of Texas`. Numbers need their system named. */
+/**
+ * By any form that can mean only one: `TXS`, `txsd`, `SDTX`, `S.D. Tex.`, `Southern District of Texas`. Case, dots
+ * and spaces do not matter. The numbers of the other systems overlap, so for those use `districtByCode`.
+ */
 export function findDistrict(text: string): District | undefined {
   return byForm.get(plain(text));
 }

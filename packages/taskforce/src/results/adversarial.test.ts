@@ -1,7 +1,7 @@
 /** The Inspector General's ways to count wrongly, each with exactly what every measure must say, on every server at hand. */
 import type { Ledger } from "@joint-docket/ledger";
 import { clerk, onEveryServer } from "@joint-docket/ledger/testing";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { kinds } from "../kinds.generated.ts";
 import { evaluate, everything, page } from "./evaluate.ts";
 import { Docket, type Told } from "./fixtures/docket.ts";
@@ -636,6 +636,8 @@ onEveryServer("measures", (open) => {
       early = (await tell(docket)) ?? 0;
       now = await docket.size();
     });
+    // Each story's ledger holds connections, of which the servers have only so many.
+    afterAll(() => ledger.close());
     it.each(looks)("$as", async (look) => {
       const frame = { ...NOW, ...look.frame, size: look.frame?.size === EARLY ? early : now };
       for (const name of measureNames) {

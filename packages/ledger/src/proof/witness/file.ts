@@ -1,11 +1,15 @@
 /** Reads a witness's checkpoints.txt, so that a ledger can be compared with what another agency remembers of it. */
-import { parseCheckpoint, type TreeHead } from "../note.ts";
+import { type NoteSignature, parseCheckpoint, type TreeHead } from "../note.ts";
 import { witnessFileUnreadable } from "../refusals.ts";
 import { CLOSING_LINE } from "./book.ts";
 
 export interface WitnessedCheckpoint extends TreeHead {
   readonly note: string;
+  /** Its dated signatures, unverified: those of a time and 64 bytes, as witnesses make them. */
+  readonly cosignatures: readonly NoteSignature[];
 }
+
+const COSIGNATURE_BYTES = 8 + 64;
 
 /** Every checkpoint of the file, in its order. Throws the refusal `witness-file-unreadable`. */
 export function readWitnessFile(text: string): WitnessedCheckpoint[] {
@@ -18,8 +22,9 @@ export function readWitnessFile(text: string): WitnessedCheckpoint[] {
       // The newline that ends a note is the one its closing line began with; the last note may lack that line.
       const note = piece.endsWith("\n") ? piece : `${piece}\n`;
       try {
-        const { origin, size, root } = parseCheckpoint(note);
-        return { origin, size, root, note };
+        const { origin, size, root, signatures } = parseCheckpoint(note);
+        const cosignatures = signatures.filter(({ signature }) => signature.length === COSIGNATURE_BYTES);
+        return { origin, size, root, note, cosignatures };
       } catch (error) {
         throw witnessFileUnreadable({ number: index + 1, why: (error as Error).message }, error);
       }

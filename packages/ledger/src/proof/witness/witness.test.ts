@@ -14,7 +14,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { signCheckpoint, verifierKeyOf, verifyCosignature, verifyNote } from "../note.ts";
+import { parseVerifierKey, signCheckpoint, verifierKeyOf, verifyCosignature, verifyNote } from "../note.ts";
 import { CompactRange, consistencyProof, rootAt, type TreeReader } from "../tree.ts";
 import { askWitness, readWitnessFile, startWitness, type Witness, type WitnessOptions } from "./index.ts";
 
@@ -88,7 +88,8 @@ describe("a ledger that grows", () => {
       expect(verifyCosignature(await checkpoint(size), answer.line, witness.verifierKey)?.name).toBe(name);
     }
     expect(seen().map(({ size }) => size)).toEqual([0, 1, 7, 8, 200]);
-    for (const { note, root, size } of seen()) {
+    for (const { note, root, size, cosignatures } of seen()) {
+      expect(cosignatures).toMatchObject([{ name, keyId: parseVerifierKey(witness.verifierKey).keyId }]);
       expect(verifyNote(note, [...trusted, witness.verifierKey])).toEqual([origin, name]);
       expect(root).toEqual(await rootAt(size, ledger));
     }
@@ -231,6 +232,13 @@ describe("a witness that was stopped", () => {
     expect(seen().map(({ size }) => size)).toEqual([5, 9]);
   });
 
+  test("writes over what a failed write of its own left behind", async () => {
+    await ask(0, 5);
+    appendFileSync(join(dir, "checkpoints.txt"), "half a note ".repeat(500));
+    expect(await ask(5, 9)).toMatchObject({ kind: "cosigned" });
+    expect(seen().map(({ size }) => size)).toEqual([5, 9]);
+  });
+
   test("takes up a note that it kept but had not yet noted as the latest", async () => {
     await ask(0, 5);
     await witness.close();
@@ -333,6 +341,7 @@ describe("the witness's file", () => {
       expect(readWitnessFile(form).map(({ size }) => size)).toEqual(expected);
     }
     expect(readWitnessFile("")).toEqual([]);
+    expect(readWitnessFile(text).flatMap(({ cosignatures }) => cosignatures)).toEqual([]);
     expect(readWitnessFile(text).map(({ note }) => note)).toEqual(notes);
   });
 

@@ -27,7 +27,7 @@ test("says where and when, and that mere charges are allegations", () => {
     "A case was opened in the District of Arizona in May 2024: “Stash houses”; the charges are allegations.",
   );
   expect(caseOpened.sentence.es({ body, occurred: "2024-05-28" })).toBe(
-    "Se abrió un caso en el distrito AZ el 28 de mayo de 2024: «Stash houses»; los cargos son acusaciones sin probar.",
+    "Se abrió un caso en el Distrito de Arizona el 28 de mayo de 2024: «Stash houses»; los cargos son acusaciones sin probar.",
   );
   expect(caseOpened.sentence.en({ body: bare })).toBe("A case was opened: “Stash houses”.");
 });

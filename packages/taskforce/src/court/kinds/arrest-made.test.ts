@@ -79,7 +79,7 @@ test.each<[ArrestMade, string | undefined, string, string]>([
     { ...unknown, persons: 2, place: "domestic", district: "TXS" },
     "2022-04/2022-05",
     "2 people were arrested in the Southern District of Texas between April 2022 and May 2022.",
-    "2 personas fueron arrestadas en el distrito TXS entre abril de 2022 y mayo de 2022.",
+    "2 personas fueron arrestadas en el Distrito Sur de Texas entre abril de 2022 y mayo de 2022.",
   ],
   [unknown, undefined, "One person was arrested.", "Una persona fue arrestada."],
 ])("says who was arrested, where and when (%#)", (body, occurred, en, es) => {

@@ -60,7 +60,7 @@ test.each<[FigureReported, string, string]>([
   [
     { ...bare, claim: { operator: "exactly", value: 1490 }, fiscalYear: 2023, district: "TXW" },
     "A source reported, on arrests (of the task force): 1,490 people in the Western District of Texas in fiscal year 2023.",
-    "Una fuente informó, sobre arrestos (del grupo de trabajo): 1,490 personas en el distrito TXW en el año fiscal 2023.",
+    "Una fuente informó, sobre arrestos (del grupo de trabajo): 1,490 personas en el Distrito Oeste de Texas en el año fiscal 2023.",
   ],
   [
     { ...worded, asOf: "2023-08/2023-12" },
