@@ -1,7 +1,8 @@
 /** jd cases: the list of cases. */
 import { findDistrict } from "@joint-docket/taskforce/reference/pure";
 import { localOperator } from "@joint-docket/taskforce/access";
-import { type CaseCursor, type CaseRow, listCases } from "@joint-docket/taskforce/docket";
+import { type CaseCursor, type CaseRow, knownIn, listCases } from "@joint-docket/taskforce/docket";
+import { bases, parseFrame } from "@joint-docket/taskforce/results";
 import { type Command, oneOf, text, UsageError } from "../command.ts";
 import { table } from "../table.ts";
 
@@ -14,7 +15,8 @@ function districtOf(wanted: string | undefined): string | undefined {
 
 export const cases: Command = {
   name: "cases",
-  usage: "[--district D] [--task-force yes|no|unknown] [--status S] [--find WORDS] [--as-known-on DATE]",
+  usage:
+    "[--district D] [--task-force yes|no|unknown] [--status S] [--find WORDS] [--as-known-on DATE] [--basis recorded|attested]",
   summary: "Lists the cases one may see.",
   options: {
     district: { type: "string" },
@@ -22,6 +24,7 @@ export const cases: Command = {
     status: { type: "string" },
     find: { type: "string" },
     "as-known-on": { type: "string" },
+    basis: { type: "string" },
   },
   async run({ values, json, print, withInstallation }) {
     const filter = {
@@ -33,19 +36,22 @@ export const cases: Command = {
       status: text(values.status),
       q: text(values.find),
     };
-    const day = text(values["as-known-on"]);
+    const query = parseFrame({
+      asKnownOn: text(values["as-known-on"]),
+      basis: oneOf("basis", values.basis, bases, "attested"),
+    });
     const { items, cut } = await withInstallation(async ({ ledger }) => {
-      const known = day === undefined ? await ledger.cut.now() : await ledger.cut.onDay(day);
+      const { known, cut: seen } = await knownIn(ledger, query);
       const found: CaseRow[] = [];
       let after: CaseCursor | undefined;
       do {
         const page = await ledger.read(localOperator, (reader) =>
-          listCases(reader, ledger.kinds, known.size, filter, { after, limit: 200 }),
+          listCases(reader, ledger.kinds, known, filter, { after, limit: 200 }),
         );
         found.push(...page.items);
         after = page.next ?? undefined;
       } while (after);
-      return { items: found, cut: ledger.cut.seal(known) };
+      return { items: found, cut: ledger.cut.seal(seen) };
     });
     if (json) print(JSON.stringify({ cases: items, cut }));
     else {

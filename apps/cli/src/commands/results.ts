@@ -89,7 +89,8 @@ export const results: Command = {
             value: totals.value,
             unit: measure.unit.en,
             basis: frame.basis,
-            population: { key: frame.population, unknownCases },
+            population: frame.population,
+            populationUnknownCases: unknownCases,
             cut: token,
             entries: judged.filter(({ reason }) => reason === null).map(({ entry }) => entry),
             leftOut: judged

@@ -1,5 +1,6 @@
 /** Cases: the list with its filters, and one case with its defendants, timeline and sources. */
-import { type CaseCursor, casePage, listCases, sorts } from "@joint-docket/taskforce/docket";
+import { type CaseCursor, casePage, knownIn, listCases, sorts } from "@joint-docket/taskforce/docket";
+import { bases, parseFrame } from "@joint-docket/taskforce/results";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Desk } from "../desk.ts";
@@ -85,6 +86,9 @@ const casePageSchema = z
   })
   .meta({ id: "CasePage" });
 
+/** What was known on a day is asked on a basis, as of results; without a day, and at a cut, all that was recorded. */
+const asKnownOnBasis = { ...asKnown, basis: z.enum(bases).default("attested") };
+
 export function caseRoutes(desk: Desk): FastifyPluginAsyncZod {
   const { ledger } = desk;
   return async (app) => {
@@ -104,7 +108,7 @@ export function caseRoutes(desk: Desk): FastifyPluginAsyncZod {
               .optional()
               .meta({ description: "Words that all occur in the title or summary" }),
             sort: z.enum(sorts).default("announced"),
-            ...asKnown,
+            ...asKnownOnBasis,
             ...paging,
           }),
           response: {
@@ -119,11 +123,11 @@ export function caseRoutes(desk: Desk): FastifyPluginAsyncZod {
         },
       },
       async ({ query }) => {
-        const { sort, cursor, limit, asKnownOn, cut: token, ...filter } = query;
-        const cut = await desk.cutOf({ asKnownOn, cut: token });
+        const { sort, cursor, limit, asKnownOn: _day, cut: _token, basis: _basis, ...filter } = query;
+        const { known, cut } = await knownIn(ledger, parseFrame(query));
         const after = desk.openCursor<CaseCursor>(cursor);
         const { items, total, next } = await desk.read((reader) =>
-          listCases(reader, ledger.kinds, cut.size, filter, { sort, after, limit }),
+          listCases(reader, ledger.kinds, known, filter, { sort, after, limit }),
         );
         return { items, total, next: next && desk.sealCursor(next), cut: ledger.cut.seal(cut) };
       },
@@ -135,14 +139,14 @@ export function caseRoutes(desk: Desk): FastifyPluginAsyncZod {
           summary: "One case: defendants, counts, outcomes, timeline, sources",
           tags: ["cases"],
           params: z.object({ id: z.uuid() }),
-          querystring: z.object(asKnown),
+          querystring: z.object(asKnownOnBasis),
           response: { 200: casePageSchema, ...readProblems },
         },
       },
       async ({ params, query }) => {
-        const cut = await desk.cutOf(query);
+        const { known, cut } = await knownIn(ledger, parseFrame(query));
         const { standing, timeline, sources } = await desk.read((reader) =>
-          casePage(reader, ledger.kinds, cut.size, params.id),
+          casePage(reader, ledger.kinds, known, params.id),
         );
         const { id, body, defendants, otherArrests } = standing;
         return {

@@ -100,6 +100,12 @@ const measureParam = z.object({ measure: z.string().max(80) });
 export function resultRoutes(desk: Desk): FastifyPluginAsyncZod {
   const { ledger } = desk;
   const cache = new PointCache();
+  const overTime = ({ cut, today }: Framed) => ({
+    today,
+    sizeOn: async (onDay: string) => Math.min(cut.size, (await ledger.cut.onDay(onDay)).size),
+    cache,
+    cacheKey: ledger.id,
+  });
 
   function measureOf(
     { measure, totals, unknownCases, reported: stated }: MeasureAnswer,
@@ -172,7 +178,7 @@ export function resultRoutes(desk: Desk): FastifyPluginAsyncZod {
           population: seen.frame.population,
           since: seen.frame.since,
           measures: (await answers(reader, seen.frame, only)).map((answer) => measureOf(answer, seen)),
-          contradictions: (await contradictionsIn(reader, seen)).map((found) => ({
+          contradictions: (await contradictionsIn(reader, seen.frame, overTime(seen))).map((found) => ({
             ...found,
             figures: [...found.figures],
           })),
@@ -203,11 +209,9 @@ export function resultRoutes(desk: Desk): FastifyPluginAsyncZod {
         },
       },
       async ({ query }) => {
-        const { frame, cut, today } = await framed(ledger, parseFrame(query));
-        const sizeOn = async (onDay: string) => Math.min(cut.size, (await ledger.cut.onDay(onDay)).size);
-        const measures = await desk.read((reader) =>
-          history(reader, frame, { today, sizeOn, cache, cacheKey: ledger.id }),
-        );
+        const seen = await framed(ledger, parseFrame(query));
+        const { frame, cut } = seen;
+        const measures = await desk.read((reader) => history(reader, frame, overTime(seen)));
         return { cut: ledger.cut.seal(cut), basis: frame.basis, measures: measures as never };
       },
     );

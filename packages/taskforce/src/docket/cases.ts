@@ -1,13 +1,15 @@
 /** The list of cases one may see, with its filters, and the page of one case. */
-import { defineRefusal, type Kinds, type Reader } from "@joint-docket/ledger";
+import { type Cut, defineRefusal, type Kinds, type Ledger, type Reader } from "@joint-docket/ledger";
 import { type RawBuilder, sql } from "kysely";
 import {
   type EntryView,
+  type Known,
   type SourceLine,
   sourceLines,
   standingRecords,
   timelineOf,
 } from "../record/index.ts";
+import { type FrameQuery, framed, standingRows } from "../results/index.ts";
 import { type CaseStanding, caseStandings, tallyOf } from "./case-standing.ts";
 
 export const caseNotThere = defineRefusal({
@@ -61,8 +63,27 @@ export interface CaseCursor {
   readonly id: string;
 }
 
-function standing(size: number): RawBuilder<unknown> {
-  return sql`since < ${size} and (until is null or until >= ${size})`;
+/** The columns of a case that lists show, sort and filter by. */
+const COLUMNS = [
+  "title",
+  "district",
+  "task_force",
+  "status",
+  "summary",
+  "offense",
+  "announced",
+  "announced_to",
+  "deaths",
+  "people_smuggled",
+  "people_qualifier",
+];
+
+/** The cases that stood as known; where dated sources are asked, those that one had stated by then. */
+function casesKnown({ size, attestedBy }: Known): RawBuilder<unknown> {
+  if (attestedBy === null)
+    return sql`(select * from docket.criminal_case where since < ${size} and (until is null or until >= ${size}))`;
+  const frame = { size, basis: "attested", knownOn: attestedBy, since: null, population: "record" } as const;
+  return sql`(select * from ${standingRows(frame, "criminal_case", COLUMNS)} k where state = 'stands')`;
 }
 
 function likeWord(word: string): string {
@@ -88,7 +109,7 @@ const SORT_KEY: Record<CaseSort, { key: RawBuilder<unknown>; descending: boolean
 
 async function rowsOf(
   reader: Reader,
-  size: number,
+  known: Known,
   filter: CaseFilter,
   sort: CaseSort,
   after: CaseCursor | undefined,
@@ -105,17 +126,29 @@ async function rowsOf(
   const { rows } = await sql<ListedRow>`
     select subject as id, entry, title, district, task_force as "taskForce", status, offense, announced, deaths,
            people_smuggled as "peopleSmuggled", people_qualifier as "peopleQualifier", ${key} as "sortKey"
-      from docket.criminal_case
-     where ${standing(size)} and ${filterOf(filter)} and ${beyond}
+      from ${casesKnown(known)} c
+     where ${filterOf(filter)} and ${beyond}
      order by ${key} ${direction}, subject ${direction} limit ${limit + 1}`.execute(reader.db);
   return rows;
 }
 
-/** A page of cases at a cut, and how many there are in all. */
+/**
+ * What a query means for cases: now and at a token's cut, all that was recorded; as known on a day, by its basis.
+ * Refuses what the ledger refuses of a token.
+ */
+export async function knownIn(
+  ledger: Ledger,
+  query: Pick<FrameQuery, "basis" | "asKnownOn" | "cut">,
+): Promise<{ known: Known; cut: Cut }> {
+  const { frame, cut } = await framed(ledger, { ...query, since: null, population: "record" });
+  return { cut, known: { size: frame.size, attestedBy: query.asKnownOn === null ? null : frame.knownOn } };
+}
+
+/** A page of cases as known, and how many there are in all. */
 export async function listCases(
   reader: Reader,
   kinds: Kinds,
-  size: number,
+  known: Known,
   filter: CaseFilter,
   {
     sort = "announced" as CaseSort,
@@ -123,20 +156,18 @@ export async function listCases(
     limit = 50,
   }: { sort?: CaseSort | undefined; after?: CaseCursor | undefined; limit?: number | undefined } = {},
 ): Promise<{ items: CaseRow[]; total: number; next: CaseCursor | null }> {
-  const rows = await rowsOf(reader, size, filter, sort, after, limit);
+  const rows = await rowsOf(reader, known, filter, sort, after, limit);
   const shown = rows.slice(0, limit);
   const standings = caseStandings(
     await standingRecords(
       reader,
       kinds,
       shown.map(({ id }) => id),
-      size,
+      known,
     ),
   );
   const { rows: counted } = await sql<{ total: number }>`
-    select count(*) as total from docket.criminal_case where ${standing(size)} and ${filterOf(filter)}`.execute(
-    reader.db,
-  );
+    select count(*) as total from ${casesKnown(known)} c where ${filterOf(filter)}`.execute(reader.db);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return {
     items: shown.map(({ sortKey: _sortKey, ...row }) => {
@@ -154,11 +185,11 @@ export interface CasePage {
   readonly sources: readonly (SourceLine & { readonly entries: number })[];
 }
 
-/** One case at a cut. Refuses `case-not-there`, whether it is hidden or absent. */
-export async function casePage(reader: Reader, kinds: Kinds, size: number, id: string): Promise<CasePage> {
-  const found = caseStandings(await standingRecords(reader, kinds, [id], size)).get(id);
+/** One case as known. Refuses `case-not-there`, whether it is hidden, absent or was not known then. */
+export async function casePage(reader: Reader, kinds: Kinds, known: Known, id: string): Promise<CasePage> {
+  const found = caseStandings(await standingRecords(reader, kinds, [id], known)).get(id);
   if (!found) throw caseNotThere({ value: id });
-  const timeline = await timelineOf(reader, kinds, id, size);
+  const timeline = await timelineOf(reader, kinds, id, known);
   const cited = new Map<string, number>();
   for (const { source } of timeline) if (source) cited.set(source.id, (cited.get(source.id) ?? 0) + 1);
   const lines = await sourceLines(reader, [...cited.keys()]);

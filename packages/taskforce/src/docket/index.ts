@@ -16,6 +16,7 @@ export {
   casePage,
   type CaseRow,
   type CaseSort,
+  knownIn,
   listCases,
   sorts,
 } from "./cases.ts";

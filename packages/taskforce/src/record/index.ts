@@ -7,6 +7,7 @@ export {
   listEntries,
   type Page,
 } from "./entries.ts";
+export type { Known } from "./known.ts";
 export { entryViews } from "./judged.ts";
 export { standingRecords } from "./standing.ts";
 export { timelineOf } from "./timeline.ts";

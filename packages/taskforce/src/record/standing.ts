@@ -1,6 +1,7 @@
-/** The records that hang on a record, each with its standing entries at a cut, for pages that fold them. */
+/** The records that hang on a record, each with its entries that stood as known, for pages that fold them. */
 import { type Entry, entryOf, type Kinds, type Reader, type StandingRecord } from "@joint-docket/ledger";
 import { sql } from "kysely";
+import { type Known, knownRows } from "./known.ts";
 import { belongingTo } from "./timeline.ts";
 import { selectEntries } from "./view.ts";
 
@@ -9,13 +10,13 @@ export async function standingRecords(
   reader: Reader,
   kinds: Kinds,
   roots: readonly string[],
-  size: number,
+  known: Known,
 ): Promise<StandingRecord[]> {
-  const ids = await belongingTo(reader, roots, size);
-  const rows = await selectEntries(reader, size, sql`e.id = any (${ids}::uuid[])`, sql`e.seq`);
+  const ids = await belongingTo(reader, roots, known.size);
+  const rows = await selectEntries(reader, known.size, sql`e.id = any (${ids}::uuid[])`, sql`e.seq`);
   const bySubject = new Map<string, Entry[]>();
-  for (const row of rows) {
-    const entry = row.ended_by === null ? entryOf(kinds, row) : undefined;
+  for (const { row, stands } of await knownRows(reader, kinds, rows, known)) {
+    const entry = stands ? entryOf(kinds, row) : undefined;
     if (!entry) continue;
     const entries = bySubject.get(entry.subject);
     if (entries) entries.push(entry);

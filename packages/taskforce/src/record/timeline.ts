@@ -1,6 +1,7 @@
 /** Everything the record says about a record and what hangs on it, in the order it happened. */
 import { type Kinds, type Reader, tryBounds } from "@joint-docket/ledger";
 import { sql } from "kysely";
+import { type Known, knownRows } from "./known.ts";
 import { type EntryView, selectEntries, viewsOf } from "./view.ts";
 
 const DEEPEST = 8;
@@ -28,17 +29,19 @@ function when({ occurred, attestedAt }: EntryView): string {
   return (occurred && tryBounds(occurred)?.from) ?? (attestedAt ? `9998${attestedAt}` : "9999");
 }
 
-/** The timeline of a record at a cut: by when things happened, undated last; a correction stands right after what it replaces. */
+/** The timeline of a record as known: by when things happened, undated last; a correction stands right after what it replaces. */
 export async function timelineOf(
   reader: Reader,
   kinds: Kinds,
   record: string,
-  size: number,
+  known: Known,
 ): Promise<EntryView[]> {
-  const ids = await belongingTo(reader, [record], size);
-  const rows = await selectEntries(reader, size, sql`e.id = any (${ids}::uuid[])`, sql`e.seq`);
-  const views = await viewsOf(reader, kinds, rows);
-  const heads = views.filter(({ replaces }) => replaces === null || !ids.includes(replaces));
+  const ids = await belongingTo(reader, [record], known.size);
+  const rows = await selectEntries(reader, known.size, sql`e.id = any (${ids}::uuid[])`, sql`e.seq`);
+  const shown = (await knownRows(reader, kinds, rows, known)).map(({ row }) => row);
+  const views = await viewsOf(reader, kinds, shown);
+  const there = new Set(views.map(({ entry }) => entry));
+  const heads = views.filter(({ replaces }) => replaces === null || !there.has(replaces));
   const following = new Map(
     views.flatMap((view) => (view.replaces === null ? [] : [[view.replaces, view] as const])),
   );

@@ -1,12 +1,13 @@
 /** From what a reader asks to a frame, and from a frame to everything a results page or command shows. */
-import type { Cut, Ledger } from "@joint-docket/ledger";
-import type { Reported } from "./claims.ts";
+import { type Cut, type Ledger, tryBounds } from "@joint-docket/ledger";
+import { intervalOf, type Reported } from "./claims.ts";
 import { type Contradiction, contradictionsOf, type RecordedPoint } from "./contradictions.ts";
 import { casesOfUnknownPopulation, evaluate, type Reader, type Totals } from "./evaluate.ts";
-import { type Frame, type FrameQuery, frameOf } from "./frame.ts";
+import { type Frame, type FrameQuery, frameOf, TASK_FORCE_BEGAN } from "./frame.ts";
+import { type HistoryOptions, valueOn } from "./history.ts";
 import { type Measure, measures } from "./measures/index.ts";
 import { reportedFigures } from "./reported.ts";
-import { measureNames } from "./words.ts";
+import { type MeasureName, measureNames } from "./words.ts";
 
 /** A frame with the cut it is seen at. */
 export interface Framed {
@@ -63,17 +64,33 @@ export async function answers(
   return found;
 }
 
-/** What contradicts what, among all reported figures and with the task force's part of the record. */
+/** The claims about the task force that set a highest number, each with the day by which the record must not hold more. */
+function ceilings(stated: readonly Reported[]): { measure: MeasureName; day: string }[] {
+  const found = stated.flatMap(({ measure, claim, scope, asOf }) => {
+    const name = measureNames.find((known) => known === measure);
+    const day = asOf === null ? undefined : tryBounds(asOf)?.from;
+    const high = intervalOf(claim)?.high ?? Number.POSITIVE_INFINITY;
+    return name && day && scope === "task-force" && high < Number.POSITIVE_INFINITY
+      ? [{ measure: name, day }]
+      : [];
+  });
+  return [...new Map(found.map((one) => [`${one.measure} ${one.day}`, one])).values()];
+}
+
+/** What contradicts what, among all reported figures and with what the record knew of the task force's cases on their days. */
 export async function contradictionsIn(
   reader: Reader,
-  { frame, today }: Pick<Framed, "frame" | "today">,
+  frame: Frame,
+  options: HistoryOptions,
 ): Promise<Contradiction[]> {
   const { stated } = await reportedFigures(reader, frame);
-  const taskForce: Frame = { ...frame, population: "task-force" };
+  const last = frame.knownOn ?? options.today;
   const recorded: RecordedPoint[] = [];
-  for (const name of measureNames) {
-    const { value } = await evaluate(reader, measures[name], taskForce);
-    recorded.push({ measure: name, value, date: frame.knownOn ?? today });
+  for (const { measure, day } of ceilings(stated)) {
+    if (day > last) continue;
+    const whole: Frame = { ...frame, population: "task-force", since: TASK_FORCE_BEGAN };
+    const value = await valueOn(reader, measure, whole, day, options);
+    recorded.push({ measure, value, date: day });
   }
   return contradictionsOf(stated, recorded);
 }

@@ -82,7 +82,8 @@ function daysOf(frame: Frame, reported: readonly Reported[], last: string): stri
   return [...days].filter((day) => day <= last).sort();
 }
 
-async function valueOn(
+/** A measure's value in a frame as known on a day. */
+export async function valueOn(
   reader: Reader,
   name: MeasureName,
   frame: Frame,

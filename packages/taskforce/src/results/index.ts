@@ -24,3 +24,4 @@ export {
 export { type Measure, measureNamed, measures, measureUnknown } from "./measures/index.ts";
 export * from "./pure.ts";
 export { type ReportedFigures, reportedFigures } from "./reported.ts";
+export { standing as standingRows } from "./standing.ts";

@@ -1,0 +1,112 @@
+/** Cases as known on a day: the list and the page say what dated sources had stated by then, as the figures do. */
+import type { Ledger } from "@joint-docket/ledger";
+import { clerk, onEveryServer } from "@joint-docket/ledger/testing";
+import { beforeAll, expect, it } from "vitest";
+import { kinds } from "../kinds.generated.ts";
+import { evaluate, measures } from "../results/index.ts";
+import { Docket } from "../results/fixtures/docket.ts";
+import { casePage, type CasePage, listCases, tallyOf } from "./index.ts";
+
+onEveryServer("cases as known on a day", (open) => {
+  let ledger: Ledger;
+  let docket: Docket;
+  let story: Awaited<ReturnType<Docket["whole"]>>;
+
+  beforeAll(async () => {
+    ({ ledger } = await open(kinds));
+    docket = new Docket(ledger);
+    story = await docket.whole();
+    const { record: later } = await docket.dated("2024-06-20");
+    const { record: undated } = await docket.dated();
+    await docket.corrected(story.inCase, { source: later, body: { title: "Stash houses" } });
+    await docket.amended(story.sentence, "2024-05-01", { source: later });
+    await docket.opened("no", { source: undated, body: { title: "Of no date" } });
+    const late = await docket.opened("yes", { source: later, body: { title: "Stated late" } });
+    const defendant = await docket.joined(late, undefined, { source: later });
+    await docket.arrested(late, defendant, "2022-02-02");
+  });
+
+  async function known(attestedBy: string | null) {
+    return { size: await docket.size(), attestedBy };
+  }
+
+  async function page(id: string, attestedBy: string | null): Promise<CasePage> {
+    const when = await known(attestedBy);
+    return ledger.read(clerk, (reader) => casePage(reader, ledger.kinds, when, id));
+  }
+
+  async function titles(attestedBy: string | null): Promise<string[]> {
+    const when = await known(attestedBy);
+    const { items, total } = await ledger.read(clerk, (reader) =>
+      listCases(reader, ledger.kinds, when, {}, { sort: "title" }),
+    );
+    expect(total).toBe(items.length);
+    return items.map(({ title }) => title);
+  }
+
+  it("lists all of them where no day is asked", async () => {
+    expect(await titles(null)).toEqual(["Of no date", "Stash houses", "Stated late"]);
+  });
+
+  it("lists those a dated source had stated by then, in the words of then", async () => {
+    expect(await titles("2023-01-09")).toEqual([]);
+    expect(await titles("2023-01-10")).toEqual(["Stash house"]);
+    expect(await titles("2024-06-19")).toEqual(["Stash house"]);
+    expect(await titles("2024-06-20")).toEqual(["Stash houses", "Stated late"]);
+  });
+
+  it("shows a case as its sources had it, without what was stated later", async () => {
+    const before = await page(story.inCase.record, "2024-06-19");
+    expect(before.standing.body.title).toBe("Stash house");
+    expect(before.standing.defendants[0]?.sentences[0]).toMatchObject({
+      amended: false,
+      term: { months: 24 },
+    });
+    expect(before.timeline.map(({ state }) => state)).not.toContain("corrected");
+    const after = await page(story.inCase.record, "2024-06-20");
+    expect(after.standing.body.title).toBe("Stash houses");
+    expect(after.standing.defendants[0]?.sentences[0]).toMatchObject({ amended: true, term: { months: 18 } });
+    expect(after.timeline.filter(({ state }) => state === "corrected")).toHaveLength(1);
+    expect(after.timeline.length).toBe(before.timeline.length + 2);
+  });
+
+  it("has no page for a case that no dated source had stated", async () => {
+    await expect(page(story.inCase.record, "2023-01-09")).rejects.toMatchObject({ code: "case-not-there" });
+  });
+
+  it("takes a case and defendant as given where an event that presupposes them was stated before", async () => {
+    const when = await known(null);
+    const { items } = await ledger.read(clerk, (reader) =>
+      listCases(reader, ledger.kinds, when, { q: "Stated late" }),
+    );
+    const { standing } = await page(items[0]?.id as string, "2023-01-10");
+    expect(standing.body.title).toBe("Stated late");
+    expect(standing.defendants.map(({ arrests }) => arrests.length)).toEqual([1]);
+  });
+
+  it("tells the same convictions and sentences as the figures do", async () => {
+    for (const day of ["2023-01-09", "2023-01-10", "2024-06-20"]) {
+      const { size } = await known(day);
+      const frame = { size, basis: "attested", knownOn: day, since: null, population: "record" } as const;
+      const [convictions, sentenced] = await ledger.read(clerk, async (reader) => [
+        (await evaluate(reader, measures.convictions, frame)).value,
+        (await evaluate(reader, measures.sentenced, frame)).value,
+      ]);
+      const tally = await page(story.inCase.record, day).then(
+        ({ standing }) => tallyOf(standing),
+        () => undefined,
+      );
+      expect([tally?.convicted ?? 0, tally?.sentenced ?? 0], day).toEqual([convictions, sentenced]);
+    }
+  });
+
+  it("leaves out what was withdrawn from the day the withdrawal was stated", async () => {
+    const told = await docket.whole();
+    const { record: later } = await docket.dated("2024-07-01");
+    await docket.withdrawn(told.conviction, { source: later });
+    const outcomes = async (day: string) =>
+      (await page(told.inCase.record, day)).standing.defendants[0]?.counts.map(({ outcome }) => outcome);
+    await expect(outcomes("2024-06-30")).resolves.toEqual(["convicted-plea"]);
+    await expect(outcomes("2024-07-01")).resolves.toEqual([null]);
+  });
+});
