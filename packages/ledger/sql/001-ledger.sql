@@ -7,10 +7,12 @@ create schema docket;
 revoke all on schema ledger, docket from public;
 grant usage on schema ledger, docket to ${app}, ${keeper};
 
--- Identity of this ledger; one row, written once.
+-- Identity of this ledger, and the random end of its two roles' names: roles belong to the whole server, where a
+-- restored copy of the same ledger must have its own. One row, written once.
 create table ledger.ledger (
   only_one  boolean primary key default true check (only_one),
   id        uuid not null,
+  roles     text not null check (roles ~ '^[0-9a-f]{8}$'),
   created   timestamptz not null default clock_timestamp()
 );
 

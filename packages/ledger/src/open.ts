@@ -21,7 +21,7 @@ import { defineRefusal } from "./refusal.ts";
 import type { Secrets } from "./secrets.ts";
 import { asRefusal, databaseUnreachable, settings, transaction, whereIs } from "./store/connect.ts";
 import { checkDrift, keepDescription } from "./store/drift.ts";
-import { dropLedger, migrate, resetPasswords, rolesOf } from "./store/migrate.ts";
+import { dropLedger, type Identity, migrate, resetPasswords } from "./store/migrate.ts";
 import { type Reader, reading } from "./store/read.ts";
 import { loadRange, treeReader } from "./store/tree-store.ts";
 import { type Verification, verifyLedger, type Witnessed } from "./verify.ts";
@@ -110,23 +110,23 @@ async function connected(url: string, name: string): Promise<pg.Client> {
   }
 }
 
-/** Brings schema and tables up to date as the owner; gives back the ledger's id and the kinds whose tables must be filled. */
+/** Brings schema and tables up to date as the owner; gives back which ledger it is and the kinds whose tables must be filled. */
 async function prepare(
   admin: pg.Client,
   kinds: Kinds,
   options: OpenOptions,
   ledgerId?: string,
-): Promise<{ id: string; stale: Kind[] }> {
+): Promise<Identity & { stale: Kind[] }> {
   // Held until this connection closes: of two servers that start together, the second must not see the first's work half done.
   await admin.query("select pg_advisory_lock(5402689)");
   await checkDrift(admin);
-  const id = await migrate(admin, options.secrets, ledgerId);
+  const { id, roles } = await migrate(admin, options.secrets, ledgerId);
   await admin.query("begin");
   try {
-    const { made, stale } = await syncTables(admin, kinds.all, rolesOf(id));
+    const { made, stale } = await syncTables(admin, kinds.all, roles);
     if (made) await keepDescription(admin);
     await admin.query("commit");
-    return { id, stale };
+    return { id, roles, stale };
   } catch (error) {
     await admin.query("rollback").catch(() => undefined);
     throw error;
@@ -138,12 +138,12 @@ const WRONG_PASSWORD = "28P01";
 /** A pool that logs in as one of the two roles; where the password is another installation's, it is set to ours. */
 async function pool(
   admin: pg.Client,
-  id: string,
+  roles: Identity["roles"],
   role: "app" | "keeper",
   options: OpenOptions,
   max: number,
 ): Promise<pg.Pool> {
-  const user = rolesOf(id)[role];
+  const user = roles[role];
   const make = () => {
     const made = new Pool({
       ...settings(options.url, `joint-docket ${role}`, { user, password: options.secrets.passwordOf(user) }),
@@ -159,7 +159,7 @@ async function pool(
   } catch (error) {
     await first.end();
     if ((error as { code?: string }).code !== WRONG_PASSWORD) throw error;
-    await resetPasswords(admin, id, options.secrets);
+    await resetPasswords(admin, roles, options.secrets);
     return make();
   }
 }
@@ -371,10 +371,10 @@ async function openWith(
   ledgerId?: string,
 ): Promise<{ ledger: OpenLedger; keeper: pg.Pool }> {
   const kinds = new Kinds(options.kinds);
-  const { id, stale } = await prepare(admin, kinds, options, ledgerId);
-  const keeper = await pool(admin, id, "keeper", options, 4);
+  const { id, roles, stale } = await prepare(admin, kinds, options, ledgerId);
+  const keeper = await pool(admin, roles, "keeper", options, 4);
   await fill(keeper, kinds, stale, options.say ?? (() => undefined));
-  const app = await pool(admin, id, "app", options, 10);
+  const app = await pool(admin, roles, "app", options, 10);
   return { ledger: new OpenLedger(id, kinds, app, keeper, options), keeper };
 }
 

@@ -4,6 +4,7 @@ import { openFolder, refusalOf } from "../testing/acts.ts";
 import { onEveryServer } from "../testing/index.ts";
 import { testKinds } from "../testing/kinds.ts";
 import { describeSchema } from "./drift.ts";
+import { identityOf } from "./migrate.ts";
 
 /** What was done, and how the refusal names it. */
 const CHANGES: [change: string, named: string][] = [
@@ -35,6 +36,16 @@ const CHANGES: [change: string, named: string][] = [
     "function ledger.mine is not ours",
   ],
   ["create table docket.mine (a integer)", "table docket.mine is not ours"],
+  ["drop index ledger.entry_subject", "index ledger.entry_subject on ledger.entry is missing"],
+  [
+    "grant select on ledger.checkpoint to public",
+    "grant on table ledger.checkpoint to everybody is not ours",
+  ],
+  [
+    "grant update (kind) on ledger.entry to public",
+    "grant on column ledger.entry.kind to everybody is not ours",
+  ],
+  ["grant usage on schema ledger to public", "grant on schema ledger to everybody is not ours"],
   ["create view ledger.peek as select content from ledger.body", "table ledger.peek is not ours"],
 ];
 
@@ -53,6 +64,33 @@ onEveryServer("schema drift", (open) => {
           JSON.stringify(await describeSchema(client)),
         ]);
       });
+    }
+  });
+
+  it("in what the two roles may is refused too", async () => {
+    const { again, asOwner } = await open(testKinds);
+    const { app, keeper } = (await asOwner(identityOf)).roles;
+    const changes: [change: string, undo: string, named: string][] = [
+      [`alter role ${app} createdb`, `alter role ${app} nocreatedb`, `role ${app} was changed`],
+      [`grant ${keeper} to ${app}`, `revoke ${keeper} from ${app}`, `role ${app} was changed`],
+      [
+        `grant delete on ledger.body to ${app}`,
+        `revoke delete on ledger.body from ${app}`,
+        `grant on table ledger.body to ${app} was changed`,
+      ],
+      [
+        `grant execute on function ledger.leaves to public`,
+        `revoke execute on function ledger.leaves from public`,
+        "grant on function ledger.leaves to everybody is not ours",
+      ],
+    ];
+    for (const [change, undo, named] of changes) {
+      await asOwner((client) => client.query(change));
+      const refusal = await refusalOf(again());
+      expect(refusal.code, change).toBe("schema-drift");
+      expect(refusal.message, change).toContain(named);
+      await asOwner((client) => client.query(undo));
+      await again();
     }
   });
 

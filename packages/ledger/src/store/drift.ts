@@ -1,4 +1,4 @@
-/** Finds changes made to the schema behind the ledger's back: a dropped trigger, a loosened policy, a new column. */
+/** Finds changes made to the schema behind the ledger's back: a dropped trigger, a loosened policy or grant, a new column. */
 import type pg from "pg";
 import { defineRefusal } from "../refusal.ts";
 
@@ -42,8 +42,34 @@ const DESCRIBE = `
       format('%s %s %s', p.polcmd, pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid))
     from rel join pg_policy p on p.polrelid = rel.oid
   union all
-  select format('function ledger.%s', f.proname), md5(f.prosrc)
-    from pg_proc f join pg_namespace n on n.oid = f.pronamespace where n.nspname in ('ledger', 'docket')`;
+  select format('function %s.%s', n.nspname, f.proname), format('%s %s %s', md5(f.prosrc), f.prosecdef, f.proconfig)
+    from pg_proc f join pg_namespace n on n.oid = f.pronamespace where n.nspname in ('ledger', 'docket')
+  union all
+  select format('index %s on %s', i.indexrelid::regclass, rel.name), pg_get_indexdef(i.indexrelid)
+    from rel join pg_index i on i.indrelid = rel.oid
+   where not exists (select from pg_constraint k where k.conindid = i.indexrelid)
+  union all
+  -- What the owner may is the owner's; everybody else has what was granted, no more and no less.
+  select format('grant on %s to %s', g.name, coalesce(nullif(g.grantee, 0)::regrole::text, 'everybody')),
+      string_agg(g.privilege, ' ' order by g.privilege)
+    from (
+      select 'table ' || rel.name as name, c.relowner as owner, a.grantee, a.privilege_type as privilege
+        from rel join pg_class c on c.oid = rel.oid cross join aclexplode(c.relacl) a
+      union all
+      select format('column %s.%s', rel.name, t.attname), c.relowner, a.grantee, a.privilege_type
+        from rel join pg_class c on c.oid = rel.oid join pg_attribute t on t.attrelid = rel.oid cross join aclexplode(t.attacl) a
+      union all
+      select format('function %s.%s', n.nspname, f.proname), f.proowner, a.grantee, a.privilege_type
+        from pg_proc f join pg_namespace n on n.oid = f.pronamespace cross join aclexplode(coalesce(f.proacl, acldefault('f', f.proowner))) a
+       where n.nspname in ('ledger', 'docket')
+      union all
+      select 'schema ' || n.nspname, n.nspowner, a.grantee, a.privilege_type
+        from pg_namespace n cross join aclexplode(n.nspacl) a where n.nspname in ('ledger', 'docket')) g
+   where g.grantee <> g.owner group by g.name, g.grantee
+  union all
+  select 'role ' || r.rolname, format('%s %s %s %s %s member of %s', r.rolsuper, r.rolbypassrls, r.rolcreaterole, r.rolcreatedb, r.rolreplication,
+      array(select m.roleid::regrole::text from pg_auth_members m where m.member = r.oid order by 1))
+    from pg_roles r, ledger.ledger l where r.rolname in ('jd_app_' || l.roles, 'jd_keeper_' || l.roles)`;
 
 export async function describeSchema(client: pg.ClientBase): Promise<Description> {
   const { rows } = await client.query<{ object: string; what: string }>(DESCRIBE);

@@ -6,7 +6,7 @@ import { codeOf, openFolder, record, refusalOf, standingTitles } from "../testin
 import { HIDDEN_LABEL, insider, recordHidden } from "../testing/hidden.ts";
 import { clerk, onEveryServer, type TestLedger } from "../testing/index.ts";
 import { testKinds } from "../testing/kinds.ts";
-import { rolesOf } from "./migrate.ts";
+import { identityOf } from "./migrate.ts";
 
 const LABELED = [
   "ledger.label",
@@ -21,10 +21,10 @@ const LABELED = [
 
 /** Logs in with the role the program reads and writes with. */
 async function asApp<T>(
-  { ledger, database, secrets }: TestLedger,
+  { database, secrets, asOwner }: TestLedger,
   work: (client: Client) => Promise<T>,
 ): Promise<T> {
-  const { app } = rolesOf(ledger.id);
+  const { app } = (await asOwner(identityOf)).roles;
   const url = new URL(database.url);
   const client = new Client({
     host: url.hostname,
@@ -125,7 +125,7 @@ onEveryServer("labels", (open) => {
 
   it("bind both roles, for neither is superuser, owner, or exempt from row security", async () => {
     const opened = await open(testKinds);
-    const roles = Object.values(rolesOf(opened.ledger.id));
+    const roles = Object.values((await opened.asOwner(identityOf)).roles);
     await opened.asOwner(async (client) => {
       const { rows } = await client.query(
         "select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication as mighty, rolcanlogin as logs_in from pg_roles where rolname = any ($1)",

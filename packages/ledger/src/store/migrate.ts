@@ -1,5 +1,5 @@
 /** Brings a database to this version's schema: numbered SQL files, each run once, in one transaction under a lock. */
-import { createHash, randomUUID } from "node:crypto";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type pg from "pg";
@@ -52,16 +52,45 @@ export const databaseRights = defineRefusal<{ user: string }>({
   },
 });
 
+export const rolesInUse = defineRefusal<{ database: string }>({
+  code: "roles-in-use",
+  status: 409,
+  en: {
+    sentence: ({ database }) =>
+      `Another installation is logged in to the database ${database} with this ledger's roles, under keys that are not ours.`,
+    remedy: () =>
+      "Use that installation's keys (JD_DATA), stop it first, or make the copy with jd export and jd import-ledger, which gives it roles of its own.",
+  },
+  es: {
+    sentence: ({ database }) =>
+      `Otra instalación está conectada a la base ${database} con los roles de este registro, con claves que no son las nuestras.`,
+    remedy: () =>
+      "Use las claves de esa instalación (JD_DATA), deténgala primero, o haga la copia con jd export y jd import-ledger, que le da roles propios.",
+  },
+});
+
 /** The two roles that log in: neither owner, nor superuser, nor exempt from row security. */
 export interface Roles {
   readonly app: string;
   readonly keeper: string;
 }
 
-/** The roles of the ledger with this id; named after it, since roles belong to the whole cluster. */
-export function rolesOf(ledgerId: string): Roles {
-  const tail = ledgerId.slice(0, 8);
+/** Which ledger a database holds, and who logs in there. */
+export interface Identity {
+  readonly id: string;
+  readonly roles: Roles;
+}
+
+function rolesEnding(tail: string): Roles {
   return { app: `jd_app_${tail}`, keeper: `jd_keeper_${tail}` };
+}
+
+/** Refuses nothing: a database that holds a ledger holds its identity. */
+export async function identityOf(client: pg.ClientBase): Promise<Identity> {
+  const { rows } = await client.query<{ id: string; roles: string }>("select id, roles from ledger.ledger");
+  const [row] = rows;
+  if (!row) throw new Error("The database holds a ledger without its identity.");
+  return { id: row.id, roles: rolesEnding(row.roles) };
 }
 
 const SQL_FOLDER = new URL("../../sql/", import.meta.url);
@@ -111,7 +140,7 @@ async function migrateInside(
   client: pg.ClientBase,
   secrets: Secrets,
   wanted: string | undefined,
-): Promise<string> {
+): Promise<Identity> {
   const known = migrations();
   const done = (await exists(client, "ledger.migration"))
     ? (await client.query<{ number: number }>("select number from ledger.migration")).rows.map(
@@ -121,14 +150,16 @@ async function migrateInside(
   const newest = Math.max(0, ...done);
   const last = known.at(-1)?.number ?? 0;
   if (newest > last) throw databaseNewer({ found: newest, known: last });
-  const ledgerId = newest > 0 ? await ledgerIdOf(client) : (wanted ?? randomUUID());
-  const roles = rolesOf(ledgerId);
+  const tail = randomBytes(4).toString("hex");
+  const identity =
+    newest > 0 ? await identityOf(client) : { id: wanted ?? randomUUID(), roles: rolesEnding(tail) };
+  const { id, roles } = identity;
   const pending = known.filter(({ number }) => !done.includes(number));
   if (pending.length > 0)
     for (const role of [roles.app, roles.keeper]) await makeRole(client, role, secrets.passwordOf(role));
   for (const { number, name, sql, sha256 } of pending) {
     await client.query(sql.replaceAll(`\${app}`, roles.app).replaceAll(`\${keeper}`, roles.keeper));
-    if (number === 1) await client.query("insert into ledger.ledger (id) values ($1)", [ledgerId]);
+    if (number === 1) await client.query("insert into ledger.ledger (id, roles) values ($1, $2)", [id, tail]);
     await client.query("insert into ledger.migration (number, name, sha256) values ($1, $2, $3)", [
       number,
       name,
@@ -137,19 +168,14 @@ async function migrateInside(
   }
   // In the same transaction: a process killed in between would leave a schema that looks meddled with.
   if (pending.length > 0) await keepDescription(client);
-  return ledgerId;
-}
-
-async function ledgerIdOf(client: pg.ClientBase): Promise<string> {
-  const { rows } = await client.query<{ id: string }>("select id from ledger.ledger");
-  return rows[0]?.id ?? randomUUID();
+  return identity;
 }
 
 /**
- * Runs what is pending and gives back the ledger's id. A new ledger gets the id `wanted`, or a random one.
+ * Runs what is pending and gives back the ledger's identity. A new ledger gets the id `wanted`, or a random one.
  * Refuses `database-too-old`, `database-newer`, `database-rights`.
  */
-export async function migrate(client: pg.ClientBase, secrets: Secrets, wanted?: string): Promise<string> {
+export async function migrate(client: pg.ClientBase, secrets: Secrets, wanted?: string): Promise<Identity> {
   const version = await client.query<{ number: string; name: string; user: string }>(
     "select current_setting('server_version_num') as number, current_setting('server_version') as name, current_user as user",
   );
@@ -168,13 +194,20 @@ export async function migrate(client: pg.ClientBase, secrets: Secrets, wanted?: 
   }
 }
 
-/** Gives both roles the passwords this installation derives, where a login with them failed. */
+/**
+ * Gives both roles the passwords this installation derives, where a login with them failed: its keys are new.
+ * Refuses `roles-in-use` where another installation is logged in with them, as after a copy within one server.
+ */
 export async function resetPasswords(
   client: pg.ClientBase,
-  ledgerId: string,
+  { app, keeper }: Roles,
   secrets: Secrets,
 ): Promise<void> {
-  const { app, keeper } = rolesOf(ledgerId);
+  const { rows } = await client.query<{ database: string }>(
+    "select datname as database from pg_stat_activity where usename = any ($1) limit 1",
+    [[app, keeper]],
+  );
+  if (rows[0]) throw rolesInUse({ database: rows[0].database });
   for (const role of [app, keeper])
     await client.query(`alter role ${role} login password '${secrets.passwordOf(role)}'`);
 }
@@ -184,7 +217,7 @@ export async function dropLedger(client: pg.ClientBase): Promise<number> {
   if (!(await exists(client, "ledger.head"))) return 0;
   const size = (await client.query<{ size: number }>("select size from ledger.head")).rows[0]?.size ?? 0;
   if (size > 0) return size;
-  const { app, keeper } = rolesOf(await ledgerIdOf(client));
+  const { app, keeper } = (await identityOf(client)).roles;
   await client.query("drop schema ledger, docket cascade");
   // On a server that holds another copy of the same ledger the roles serve that copy too, and stay.
   for (const role of [app, keeper]) {

@@ -59,7 +59,7 @@ async function clear(client: Client): Promise<void> {
     "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
   );
   const ledgers = await client
-    .query<{ tail: string }>("select left(id::text, 8) as tail from ledger.ledger")
+    .query<{ tail: string }>("select roles as tail from ledger.ledger")
     .catch(() => ({ rows: [] }));
   await client.query("drop schema if exists ledger, docket, public cascade");
   await client.query("create schema public");
