@@ -362,6 +362,12 @@ def is_count(value):
     return type(value) is int and 0 <= value < 2**53
 
 
+
+def named(header, entry_id):
+    """An entry's name: the same id may stand under two labels, which know nothing of each other."""
+    return "%s/%s" % (header.get("label"), entry_id)
+
+
 class Archive:
     """One pass over an archive, and what it found."""
 
@@ -521,18 +527,19 @@ class Archive:
         self.kind_of.append(kind)
         self.subject_of.append(subject)
         if replaces is not None:
-            earlier = self.position.get(replaces) if isinstance(replaces, str) else None
+            earlier = self.position.get(named(header, replaces))
             if earlier is None:
                 self.say(seq, "it replaces an entry that does not stand before it")
-            elif self.kind_of[earlier] != kind or self.subject_of[earlier] != subject:
+            elif self.subject_of[earlier] != subject or (
+                self.kind_of[earlier] != kind and header.get("kind") != "entry.withdrawn"
+            ):
                 self.say(seq, "it replaces an entry of another kind or subject")
-        if self.position.setdefault(entry_id, found) != found:
+        if self.position.setdefault(named(header, entry_id), found) != found:
             self.say(seq, "its id is that of an earlier entry")
 
     def content(self, seq, header, commitment, salt, content):
-        entry_id = header.get("id")
         if salt is None and content is None:
-            self.emptied[entry_id] = seq
+            self.emptied[named(header, header.get("id"))] = seq
             return
         if salt is None or content is None:
             self.say(seq, "of its content and salt only one is there")
@@ -550,12 +557,12 @@ class Archive:
         if value is None:
             self.say(seq, "its content is not in canonical form")
         elif header.get("kind") == "entry.purged":
-            self.purge(seq, value)
+            self.purge(seq, header, value)
 
-    def purge(self, seq, content):
+    def purge(self, seq, header, content):
         body = content.get("body")
-        purged = body.get("purges") if isinstance(body, dict) else None
-        if not isinstance(purged, str) or purged not in self.position:
+        purged = named(header, body.get("purges") if isinstance(body, dict) else None)
+        if purged not in self.position:
             self.say(seq, "it purges an entry that does not stand before it")
         else:
             self.purges[purged] = seq

@@ -141,6 +141,27 @@ onEveryServer("a purge", (open) => {
     expect(await ledger.rebuild()).toMatchObject({ identical: true });
   });
 
+  it("of a withdrawal takes its reason away; what it withdrew stays withdrawn", async () => {
+    const opened = await open(testKinds);
+    const { ledger } = opened;
+    const blue = await openFolder(ledger, "Blue");
+    const withdrawal = await record(ledger, {
+      kind: "entry.withdrawn",
+      body: { withdraws: blue.id },
+      reason: `${SECRET} was never there`,
+      attestedAt: "2031-05-06",
+    });
+    await ledger.purge(clerk, { entry: withdrawal.id, ...order });
+    expect(await traces(opened, SECRET)).toEqual([]);
+    expect(await traces(opened, "2031-05-06")).toEqual([]);
+    expect(await standingTitles(ledger)).toEqual([]);
+    expect(await codeOf(openFolder(ledger, "Again", { replaces: blue.id, reason: "misread" }))).toBe(
+      "entry-already-replaced",
+    );
+    expect(await ledger.rebuild()).toMatchObject({ identical: true, changed: [] });
+    expect(await ledger.verify()).toMatchObject({ ok: true, entries: 3 });
+  });
+
   it("names its order, and is refused for what is not there, already empty, or no content", async () => {
     const { ledger } = await open(testKinds);
     const blue = await openFolder(ledger, "Blue");

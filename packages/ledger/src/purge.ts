@@ -35,7 +35,7 @@ async function targetOf(client: pg.ClientBase, actor: Actor, id: Id): Promise<Ta
   const target = rows[0];
   if (!target) throw entryNotFound({ field: "purges", value: id });
   if (target.emptied) throw entryAlreadyEnded({ field: "purges", value: id });
-  if (target.kind.startsWith("entry."))
+  if (target.kind === entryPurged.kind)
     throw notWithdrawable({ kind: target.kind, field: "purges", value: id });
   return target;
 }
@@ -54,7 +54,7 @@ async function forget(client: pg.ClientBase, kinds: Kinds, id: Id, target: Targe
     [target.label, named, id],
   );
   await client.query("delete from ledger.body where label = $1 and seq = $2", [target.label, target.seq]);
-  await forgetAttestation(client, kinds, id, target);
+  await forgetAttestation(client, kinds, id, target.label);
   // The digest of the request would let its content be guessed; without one, the key only refuses to be used again.
   await client.query("update ledger.idempotency set digest = '' where outcome -> 'entries' @> $1::jsonb", [
     JSON.stringify([{ id }]),
@@ -62,19 +62,18 @@ async function forget(client: pg.ClientBase, kinds: Kinds, id: Id, target: Targe
   if (content?.key !== undefined) await passOnRowKey(client, target.label, content.key);
 }
 
-/** Where the purged entry corrected another, that one's end keeps its position and loses its date, which was content. */
-async function forgetAttestation(
-  client: pg.ClientBase,
-  kinds: Kinds,
-  id: Id,
-  { label, kind, replaces }: Target,
-): Promise<void> {
-  if (replaces === null) return;
-  await client.query("update ledger.ended set attested = null where label = $1 and by = $2", [label, id]);
-  await client.query(
-    `update docket.${kinds.named(kind).projection.table} set ended_attested = null where label = $1 and entry = $2`,
-    [label, replaces],
+/** Where the purged entry ended another, that one's end keeps its position and loses its date, which was content. */
+async function forgetAttestation(client: pg.ClientBase, kinds: Kinds, id: Id, label: number): Promise<void> {
+  const { rows } = await client.query<{ entry: Id; kind: string }>(
+    `update ledger.ended x set attested = null from ledger.entry e
+      where x.label = $1 and x.by = $2 and e.label = x.label and e.id = x.entry returning x.entry, e.kind`,
+    [label, id],
   );
+  for (const { entry, kind } of rows)
+    await client.query(
+      `update docket.${kinds.named(kind).projection.table} set ended_attested = null where label = $1 and entry = $2`,
+      [label, entry],
+    );
 }
 
 /** The row's key was content too: it goes to the first entry that still bears it, as a rebuild would find it, or away. */

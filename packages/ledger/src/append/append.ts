@@ -228,7 +228,7 @@ export class Appender {
       kind: kind.kind,
       label: OPEN_LABEL,
       recordedAt: head.now,
-      ...(draft.replaces === undefined ? {} : { replaces: draft.replaces }),
+      ...(ends === undefined ? {} : { replaces: ends.id }),
       seq,
       subject,
       version: kind.version,

@@ -92,11 +92,21 @@ function attestedTo(content: Content | undefined): string | null {
 
 /** What this entry ends, if anything: the one it corrects or the one it withdraws. */
 function endedBy({ header, kind, content }: Placed): Ended | undefined {
-  const common = { label: header.label, by: header.id, at_seq: header.seq, attested: attestedTo(content) };
-  if (kind.kind === "entry.withdrawn" && content) {
-    return { ...common, entry: (content.body as { withdraws: string }).withdraws, how: "withdrawn" };
-  }
-  return header.replaces === undefined ? undefined : { ...common, entry: header.replaces, how: "corrected" };
+  const withdrawal = kind.kind === "entry.withdrawn";
+  // The header says it too, so that a withdrawal whose reason was purged goes on withdrawing; the first ones did not.
+  const entry =
+    header.replaces ??
+    (withdrawal ? (content?.body as { withdraws: string } | undefined)?.withdraws : undefined);
+  if (entry === undefined) return undefined;
+  const how = withdrawal ? "withdrawn" : "corrected";
+  return {
+    label: header.label,
+    by: header.id,
+    at_seq: header.seq,
+    attested: attestedTo(content),
+    entry,
+    how,
+  };
 }
 
 function mentions(kinds: Kinds, { header, kind, content }: Placed): Row[] {

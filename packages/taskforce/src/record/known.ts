@@ -94,7 +94,7 @@ export async function knownRows(
   const taken = presupposed(kinds, versions, counts, stands);
   return versions.flatMap((version) => {
     const { row, stated } = version;
-    const undatedBeginning = stated === null && row.replaces === null && row.kind !== "entry.withdrawn";
+    const undatedBeginning = stated === null && row.replaces === null;
     if (!taken.has(version) && (!counts(version) || undatedBeginning)) return [];
     return [
       {
