@@ -224,6 +224,13 @@ begin
   end loop;
 end $$;
 
+-- What was answered to whom is between the two: a request's key and outcome exist for its actor only.
+alter table ledger.idempotency enable row level security;
+alter table ledger.idempotency force row level security;
+create policy own on ledger.idempotency to ${app}
+  using (actor = current_setting('jd.actor', true)) with check (actor = current_setting('jd.actor', true));
+create policy keeper on ledger.idempotency to ${keeper} using (true) with check (true);
+
 grant select on ledger.ledger, ledger.label, ledger.entry, ledger.body, ledger.emptied, ledger.ended, ledger.mention, ledger.row_key, ledger.node, ledger.head to ${app};
 grant insert on ledger.entry, ledger.body, ledger.ended, ledger.mention, ledger.row_key, ledger.node, ledger.idempotency to ${app};
 grant update (size, recorded_at) on ledger.head to ${app};

@@ -1,6 +1,7 @@
 /** Makes whole entries out of checked drafts, with salt and hashes, and writes them with the head under the append lock. */
 import { randomBytes } from "node:crypto";
 import type pg from "pg";
+import { escapeLiteral } from "pg";
 import type { Actor, Content, Draft, Header } from "../entry.ts";
 import type { Kind } from "../kind.ts";
 import { canonical } from "../proof/canonical.ts";
@@ -92,10 +93,10 @@ export async function writeEntries<W extends Whole>(
   });
 }
 
-/** Statements that open a writing transaction: the actor's labels, the append lock, then the head and the clock inside it. */
+/** Statements that open a writing transaction: who writes, the actor's labels, the append lock, then the head and the clock inside it. */
 export function beginWriting(actor: Actor): string {
   const labels = actor.labels.map((label) => Math.trunc(label)).join(",");
-  return `begin; select set_config('jd.labels', '{${labels}}', true); select from ledger.head for update;
+  return `begin; select set_config('jd.labels', '{${labels}}', true), set_config('jd.actor', ${escapeLiteral(actor.id)}, true); select from ledger.head for update;
     select size, to_char(greatest(clock_timestamp(), recorded_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as now from ledger.head`;
 }
 

@@ -86,6 +86,30 @@ onEveryServer("labels", (open) => {
     });
   });
 
+  it("keep what one actor was answered from every other, whatever the role asks", async () => {
+    const opened = await open(testKinds);
+    const draft = { kind: "folder.opened", body: { title: "Blue" } };
+    await opened.ledger.append(clerk, [draft], "a-key");
+    const other = { ...clerk, id: "o'other" };
+    await opened.ledger.append(other, [draft], "a-key");
+    await opened.ledger.append(other, [draft], "a-key");
+    await asApp(opened, async (client) => {
+      const keys = async () => (await client.query("select actor, key from ledger.idempotency")).rows;
+      expect(await keys()).toEqual([]);
+      await client.query("select set_config('jd.labels', '{1}', false), set_config('jd.actor', $1, false)", [
+        other.id,
+      ]);
+      expect(await keys()).toEqual([{ actor: other.id, key: "a-key" }]);
+      await expect(
+        client.query(
+          "insert into ledger.idempotency (actor, key, digest, outcome) values ($1, 'b', '', '{}')",
+          [clerk.id],
+        ),
+      ).rejects.toMatchObject({ code: "42501" });
+    });
+    expect(await opened.ledger.verify()).toMatchObject({ ok: true, entries: 2 });
+  });
+
   it("let the role add nothing under a label it does not hold, and change or remove nothing at all", async () => {
     const opened = await open(testKinds);
     await furnish(opened);
