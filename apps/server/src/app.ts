@@ -12,7 +12,7 @@ import {
 } from "fastify-type-provider-zod";
 import { ROOT } from "./config.ts";
 import type { Desk } from "./desk.ts";
-import { isWrite, refuseElsewhere } from "./guard.ts";
+import { isWrite, refuseElsewhere, refuseForeignName } from "./guard.ts";
 import { answerError, answerNotFound } from "./problem.ts";
 import { caseRoutes } from "./routes/cases.ts";
 import { entryRoutes } from "./routes/entries.ts";
@@ -92,6 +92,7 @@ export async function buildApp(desk: Desk, { log = false }: { log?: boolean } = 
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(SECURITY_HEADERS);
     if (request.url.startsWith("/api")) reply.header("cache-control", "no-store");
+    refuseForeignName(request, desk.config.host);
     if (isWrite(request)) refuseElsewhere(request);
   });
   await app.register(

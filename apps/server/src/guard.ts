@@ -1,9 +1,18 @@
-/** Who may write before people exist to sign in: this machine alone, through this server's own pages or its command. */
+/** Who may ask before people exist to sign in: this machine, by its own name; and write only through this server's own pages or its command. */
 import type { FastifyRequest } from "fastify";
-import { writeFromElsewhere } from "./refusals.ts";
+import { hostNotOurs, writeFromElsewhere } from "./refusals.ts";
 
 const LOOPBACK = /^(127(?:\.\d{1,3}){3}|::1|::ffff:127(?:\.\d{1,3}){3})$/;
 const LOOPBACK_HOST = /^(localhost|127(?:\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
+
+/**
+ * Where the server listens on loopback only, refuses `host-not-ours` for any other name: a page of another site whose
+ * name was made to resolve to this machine must not read the record through the browser of a person here.
+ */
+export function refuseForeignName(request: FastifyRequest, listensOn: string): void {
+  const loopback = listensOn === "localhost" || LOOPBACK.test(listensOn);
+  if (loopback && !LOOPBACK_HOST.test(request.headers.host ?? "")) throw hostNotOurs({});
+}
 
 /** Refuses `write-from-elsewhere` unless address, Host and Origin are all this machine's. */
 export function refuseElsewhere(request: FastifyRequest): void {

@@ -66,6 +66,19 @@ export const serverFault = defineRefusal({
   },
 });
 
+export const hostNotOurs = defineRefusal({
+  code: "host-not-ours",
+  status: 403,
+  en: {
+    sentence: () => "This server answers this machine only, and was asked for under another name.",
+    remedy: () => "Open the address that `npm start` prints, in a browser on this machine.",
+  },
+  es: {
+    sentence: () => "Este servidor solo responde a esta máquina, y se lo llamó por otro nombre.",
+    remedy: () => "Abra en un navegador de esta máquina la dirección que muestra `npm start`.",
+  },
+});
+
 export const writeFromElsewhere = defineRefusal({
   code: "write-from-elsewhere",
   status: 403,
