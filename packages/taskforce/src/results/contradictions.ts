@@ -1,6 +1,6 @@
 /** Finds claims that cannot all be true: pure rules over what was reported, and over what this record holds. */
 import { type Language, precisionOf, sayDate, tryBounds } from "@joint-docket/ledger/pure";
-import { quote, sayNumber } from "../sources/pure.ts";
+import { sayNumber } from "../sources/pure.ts";
 import { type Interval, intervalOf, type Reported } from "./claims.ts";
 import { type MeasureName, measureNames, measureWords, type Text } from "./words.ts";
 
@@ -56,7 +56,7 @@ function grouped(figures: readonly Placed[]): Placed[][] {
   return [...groups.values()];
 }
 
-const said = (figure: Reported, language: Language) => quote(figure.sentence[language], language);
+const said = (figure: Reported, language: Language) => figure.sentence[language];
 
 function fall(before: Reported, after: Reported): Contradiction {
   return {
@@ -64,8 +64,8 @@ function fall(before: Reported, after: Reported): Contradiction {
     measure: after.measure,
     figures: [before, after],
     sentence: {
-      en: `A total cannot fall, but the later claim is lower: first ${said(before, "en")}, then ${said(after, "en")}.`,
-      es: `Un total acumulado no puede bajar, pero la afirmación posterior es menor: primero ${said(before, "es")}, después ${said(after, "es")}.`,
+      en: `A total cannot fall, but the later claim is lower: first ${said(before, "en")}; then ${said(after, "en")}.`,
+      es: `Un total acumulado no puede bajar, pero la afirmación posterior es menor: primero ${said(before, "es")}; después ${said(after, "es")}.`,
     },
   };
 }
@@ -76,8 +76,8 @@ function difference(one: Reported, other: Reported): Contradiction {
     measure: one.measure,
     figures: [one, other],
     sentence: {
-      en: `For the same day, two claims cannot both be true: ${said(one, "en")} and ${said(other, "en")}.`,
-      es: `Para el mismo día, dos afirmaciones no pueden ser ciertas a la vez: ${said(one, "es")} y ${said(other, "es")}.`,
+      en: `For the same day, two claims cannot both be true: ${said(one, "en")}; ${said(other, "en")}.`,
+      es: `Para el mismo día, dos afirmaciones no pueden ser ciertas a la vez: ${said(one, "es")}; ${said(other, "es")}.`,
     },
   };
 }
@@ -122,8 +122,8 @@ function excess({ figure }: Placed, recorded: RecordedPoint): Contradiction {
     figures: [figure],
     recorded,
     sentence: {
-      en: `This record documents more than was reported: ${count("en")} as known on ${sayDate(recorded.date, "en")}, against ${said(figure, "en")}.`,
-      es: `Este registro documenta más de lo informado: ${count("es")} según lo conocido el ${sayDate(recorded.date, "es")}, frente a ${said(figure, "es")}.`,
+      en: `This record documents more than was reported: ${count("en")} as known on ${sayDate(recorded.date, "en")}, against the report: ${said(figure, "en")}.`,
+      es: `Este registro documenta más de lo informado: ${count("es")} según lo conocido el ${sayDate(recorded.date, "es")}, frente a lo informado: ${said(figure, "es")}.`,
     },
   };
 }
