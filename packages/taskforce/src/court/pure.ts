@@ -2,10 +2,11 @@
 export { type ArrestMade, arrestMade } from "./kinds/arrest-made.ts";
 export { type ChargeDisposed, chargeDisposed } from "./kinds/charge-disposed.ts";
 export { type ChargeFiled, chargeFiled } from "./kinds/charge-filed.ts";
+export { type InstrumentFiled, instrumentFiled } from "./kinds/instrument-filed.ts";
 export { type JudgmentVacated, judgmentVacated } from "./kinds/judgment-vacated.ts";
 export { type SentenceAmended, sentenceAmended } from "./kinds/sentence-amended.ts";
 export { type SentenceImposed, sentenceImposed } from "./kinds/sentence-imposed.ts";
-export { sayMoney } from "./money.ts";
+export { requireCurrency, sayMoney, sumOfMoney } from "./money.ts";
 export {
   type CountOutcome,
   type CountState,

@@ -1,5 +1,5 @@
 /** The fields that bodies of every subject are built of, so that forms, importers and pages meet the same few shapes. */
-import { type Language, tryBounds } from "@joint-docket/ledger/pure";
+import { type ImpreciseDate, type Language, sayWhen, tryBounds } from "@joint-docket/ledger/pure";
 import { z } from "zod";
 
 /** What a form shows beside a field: its name and help in both languages, and the law it rests on, if any. */
@@ -55,6 +55,18 @@ export function dateColumns<Name extends string>(
     [`${name}_from`]: bounds?.from ?? null,
     [`${name}_to`]: bounds?.to ?? null,
   } as Record<Name | `${Name}_from` | `${Name}_to`, string | null>;
+}
+
+/** Whether the first date lies before the second whatever each of them means exactly; never where one is not known. */
+export function surelyBefore(first: ImpreciseDate | undefined, second: ImpreciseDate | undefined): boolean {
+  const last = first === undefined ? undefined : tryBounds(first)?.to;
+  const from = second === undefined ? undefined : tryBounds(second)?.from;
+  return last !== undefined && from !== undefined && last < from;
+}
+
+/** “ on June 5, 2024” with the space before it, or nothing where the date is not known. */
+export function sayWhenKnown(date: ImpreciseDate | undefined, language: Language): string {
+  return date === undefined ? "" : ` ${sayWhen(date, language)}`;
 }
 
 /** “a, b and c”, or “a, b y c”. */

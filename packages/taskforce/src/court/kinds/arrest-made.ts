@@ -1,7 +1,7 @@
 /** An arrest: one person named as a defendant, or a number of people, at home or abroad. */
 import { defineKind, defineRefusal, type Language, ref, sayWhen } from "@joint-docket/ledger/pure";
 import { z } from "zod";
-import { caseOfDefendant, country, district, isAbroad, sayCountry, sayDistrict } from "../../cases/pure.ts";
+import { country, district, isAbroad, requireInCase, sayCountry, sayDistrict } from "../../cases/pure.ts";
 import { choice, sayNumber, says, whole, type Words } from "../../sources/pure.ts";
 
 const places = {
@@ -46,19 +46,6 @@ const schema = z.strictObject({
 });
 
 export type ArrestMade = z.infer<typeof schema>;
-
-export const defendantNotInCase = defineRefusal({
-  code: "defendant-not-in-case",
-  status: 422,
-  en: {
-    sentence: () => "The defendant is not a defendant in this case.",
-    remedy: () => "Name the case that the defendant joined, or leave the defendant out.",
-  },
-  es: {
-    sentence: () => "La persona acusada no figura en este caso.",
-    remedy: () => "Indique el caso al que se incorporó la persona acusada, u omítala.",
-  },
-});
 
 export const onePersonArrested = defineRefusal<{ persons: number }>({
   code: "arrest-of-one-defendant",
@@ -126,9 +113,7 @@ export const arrestMade = defineKind({
   schema,
   rule: ({ body }, standing) => {
     const { defendant, persons = 1, place, country: code } = body;
-    if (defendant !== undefined && caseOfDefendant(standing.record(defendant)) !== body.case) {
-      throw defendantNotInCase({ field: "defendant", value: defendant });
-    }
+    requireInCase(standing, defendant, body.case, "defendant");
     if (defendant !== undefined && persons !== 1) {
       throw onePersonArrested({ persons, field: "persons", value: persons });
     }

@@ -2,6 +2,7 @@
 import { defineKind, defineRefusal, type Language, ref, sayWhen } from "@joint-docket/ledger/pure";
 import { z } from "zod";
 import { choice, quote, sayList, says, text, type Words } from "../../sources/pure.ts";
+import { instruments } from "../instruments.ts";
 import { defendantOfCount } from "../standing.ts";
 
 const bases = {
@@ -15,16 +16,6 @@ const coverings = {
     en: "the charges as the source words them",
     es: "los cargos tal como los expresa la fuente",
   },
-} satisfies Words;
-
-const instruments = {
-  complaint: { en: "complaint", es: "denuncia penal" },
-  indictment: { en: "indictment", es: "acusación formal del gran jurado" },
-  "superseding-indictment": {
-    en: "superseding indictment",
-    es: "acusación formal sustitutiva del gran jurado",
-  },
-  information: { en: "information", es: "acusación formal de la fiscalía" },
 } satisfies Words;
 
 const statute = z.strictObject({

@@ -1,0 +1,2 @@
+/** The door to documents: references to papers that are kept elsewhere. */
+export * from "./pure.ts";

@@ -1,0 +1,2 @@
+/** The door to documents for whatever must also run in the browser. */
+export { type DocumentFiled, documentFiled } from "./kinds/document-filed.ts";

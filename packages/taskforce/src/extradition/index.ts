@@ -1,0 +1,2 @@
+/** The door to extraditions, step by step: requested, decided, surrendered. */
+export * from "./pure.ts";
