@@ -14,6 +14,11 @@ export interface Work {
   print(text: string): void;
   /** Says how far the work is, on standard error; nothing when --json or not a terminal asks for quiet. */
   progress(text: string): void;
+  /**
+   * Resolves when somebody asks for the end (Ctrl-C, SIGTERM, a closed terminal). A command that waits for it ends by
+   * itself, in order; any other is ended at once, and nothing that it was writing stays half written.
+   */
+  stopped(): Promise<void>;
   /** Opens the installation for the length of the command. */
   withInstallation<T>(work: (installation: Installation) => Promise<T>): Promise<T>;
 }

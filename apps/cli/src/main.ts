@@ -1,9 +1,10 @@
 /** `jd`: the record from the command line. */
 import { parseArgs } from "node:util";
 import { Refusal } from "@joint-docket/ledger";
-import { openInstallation, readConfig, VERSION } from "@joint-docket/server";
-import { type Command, UsageError, type Work } from "./command.ts";
+import { faultOf, openInstallation, readConfig, VERSION } from "@joint-docket/server";
+import { type Command, type Options, UsageError, type Work } from "./command.ts";
 import { commands } from "./commands/index.ts";
+import { Ending } from "./ending.ts";
 
 const COMMON = { json: { type: "boolean" }, help: { type: "boolean", short: "h" } } as const;
 
@@ -36,34 +37,58 @@ function out(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
+const FILE_TROUBLE: Record<string, string> = {
+  ENOENT: "there is no such file or folder",
+  ENOTDIR: "part of its path is no folder",
+  EISDIR: "it is a folder",
+  EACCES: "this account may not use it",
+  EPERM: "this account may not use it",
+  EROFS: "it stands on a disk that takes no writing",
+  ENOSPC: "its disk is full",
+  EDQUOT: "its disk is full",
+  ENAMETOOLONG: "its name is too long",
+  EEXIST: "something of that name is there already",
+};
+
+/** What stands in the way of a command before it begins; anything else was refused by the record. */
+const BEFORE_IT_BEGINS = /^(data-directory|database|embedded)-/;
+
+function fail(json: boolean, code: string, message: string, remedy: string, place: object = {}): void {
+  if (json) out(JSON.stringify({ code, message, remedy, ...place }));
+  else process.stderr.write(`${message}\n${remedy}\n(${code})\n`);
+}
+
+/** Says what ended the command. Gives back its exit code. */
 function said(error: unknown, json: boolean): number {
+  if (process.env.JD_DEBUG) process.stderr.write(`${(error as Error).stack}\n`);
   if (error instanceof UsageError) {
     process.stderr.write(`${error.message}\n`);
     return 2;
   }
   if (error instanceof Refusal) {
-    if (json)
-      out(
-        JSON.stringify({
-          code: error.code,
-          message: error.message,
-          remedy: error.remedy,
-          ...(error.field === undefined ? {} : { field: error.field, value: error.value }),
-        }),
-      );
-    else process.stderr.write(`${error.message}\n${error.remedy}\n(${error.code})\n`);
+    const { code, message, remedy, field, value, status, cause } = error;
+    fail(json, code, message, remedy, field === undefined ? {} : { field, value });
     if (process.env.JD_DEBUG)
-      process.stderr.write(`${String((error.cause as Error | undefined)?.stack ?? error.cause)}\n`);
-    return error.status < 500 && error.status !== 404 ? 1 : 2;
+      process.stderr.write(`${String((cause as Error | undefined)?.stack ?? cause)}\n`);
+    return status < 500 && !BEFORE_IT_BEGINS.test(code) ? 1 : 2;
   }
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === "ENOENT" || code === "EACCES" || code === "EISDIR") {
-    process.stderr.write(
-      `The file cannot be used: ${(error as Error).message}.\nCheck its name and your rights to it.\n`,
+  const { code = "", path } = error as NodeJS.ErrnoException;
+  const trouble = FILE_TROUBLE[code];
+  if (trouble === undefined)
+    fail(
+      json,
+      "command-fault",
+      `Something failed inside jd: ${faultOf(error)}.`,
+      "Nothing is half recorded. Run it again; if it stays, report this line.",
     );
-    return 2;
-  }
-  throw error;
+  else
+    fail(
+      json,
+      "file-unusable",
+      `The file ${path ?? ""} cannot be used: ${trouble}.`,
+      "Check its name, its place and your rights to it.",
+    );
+  return 2;
 }
 
 async function run(command: Command, args: string[]): Promise<number> {
@@ -74,6 +99,7 @@ async function run(command: Command, args: string[]): Promise<number> {
   }
   const json = values.json === true;
   const quiet = json || !process.stderr.isTTY;
+  const ending = new Ending();
   try {
     const config = readConfig(process.env);
     const say = (line: string) => quiet || process.stderr.write(`${line}\n`);
@@ -84,12 +110,15 @@ async function run(command: Command, args: string[]): Promise<number> {
       config,
       print: out,
       progress: (line) => quiet || process.stderr.write(`\r\u001B[K${line}`),
+      stopped: () => ending.asked(),
       withInstallation: async (inside) => {
-        const installation = await openInstallation(config, {
+        const opening = openInstallation(config, {
           purpose: `jd ${command.name}`,
           mode: "join-or-own",
           say,
         });
+        ending.opens(opening);
+        const installation = await opening;
         try {
           return await inside(installation);
         } finally {
@@ -104,14 +133,31 @@ async function run(command: Command, args: string[]): Promise<number> {
   }
 }
 
+/** A value may begin with a dash, as one cut in 64 does; only the name of an option is taken for one. */
+function joined(args: readonly string[], options: Options): string[] {
+  const isOption = (word: string) =>
+    word.startsWith("--") && Object.hasOwn(options, word.slice(2).split("=")[0] ?? "");
+  const words: string[] = [];
+  for (const word of args) {
+    const last = words.at(-1) ?? "";
+    const waits = last.startsWith("--") && options[last.slice(2)]?.type === "string";
+    if (waits && word.startsWith("-") && !isOption(word)) words[words.length - 1] = `${last}=${word}`;
+    else words.push(word);
+  }
+  return words;
+}
+
 function parse(command: Command, args: string[]) {
+  const options = { ...command.options, ...COMMON };
   try {
-    return parseArgs({ args, options: { ...command.options, ...COMMON }, allowPositionals: true }) as {
+    return parseArgs({ args: joined(args, options), options, allowPositionals: true }) as {
       values: Work["values"];
       positionals: string[];
     };
   } catch (error) {
-    process.stderr.write(`${(error as Error).message}\nSee jd ${command.name} --help.\n`);
+    // Node's own sentence ends in advice on quoting that helps nobody here.
+    const [sentence] = (error as Error).message.split(". ");
+    process.stderr.write(`${sentence?.replace(/\.$/, "")}.\nSee jd ${command.name} --help.\n`);
     process.exit(2);
   }
 }
@@ -136,6 +182,8 @@ async function main(): Promise<number> {
   return run(command, args);
 }
 
+// A promise that nobody waits for must end in a sentence as well.
+process.on("uncaughtException", (error) => process.exit(said(error, false)));
 // A reader that closes early (jd cases | head) is no fault.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 2));
 process.exitCode = await main();

@@ -1,8 +1,14 @@
 /** The HTTP interface: everything under /api as OpenAPI describes it, and the workbench's files. */
 import { existsSync } from "node:fs";
+import type { Socket } from "node:net";
 import swagger from "@fastify/swagger";
 import fastifyStatic from "@fastify/static";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
 import {
   jsonSchemaTransform,
   jsonSchemaTransformObject,
@@ -10,10 +16,13 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from "fastify-type-provider-zod";
+import { z } from "zod";
 import { ROOT } from "./config.ts";
 import type { Desk } from "./desk.ts";
 import { isWrite, refuseElsewhere, refuseForeignName } from "./guard.ts";
-import { answerError, answerNotFound } from "./problem.ts";
+import { guardIntake } from "./intake.ts";
+import { answerError, answerNotFound, PROBLEM_JSON, problemOf } from "./problem.ts";
+import { headersTooLarge, requestInvalid } from "./refusals.ts";
 import { caseRoutes } from "./routes/cases.ts";
 import { entryRoutes } from "./routes/entries.ts";
 import { importRoutes } from "./routes/imports.ts";
@@ -21,6 +30,7 @@ import { ledgerRoutes } from "./routes/ledger.ts";
 import { referenceRoutes } from "./routes/reference.ts";
 import { resultRoutes } from "./routes/results.ts";
 import { statusRoutes } from "./routes/status.ts";
+import { readProblems } from "./shapes.ts";
 import { VERSION } from "./version.ts";
 
 const WEB = `${ROOT}apps/web/dist/`;
@@ -39,9 +49,40 @@ const SECURITY_HEADERS = {
 
 export type App = FastifyInstance;
 
-async function serveWeb(app: FastifyInstance): Promise<void> {
+/** Parts of the interface, as the document groups them. */
+const TAGS = [
+  { name: "installation", description: "What this installation is, and this document" },
+  { name: "results", description: "Measures, the entries behind them, and what was reported beside them" },
+  { name: "cases", description: "Cases with their defendants, counts, outcomes and sources" },
+  { name: "entries", description: "The record itself: reading, recording, correcting, withdrawing" },
+  { name: "imports", description: "Files of rows into the record" },
+  { name: "ledger", description: "The proof that nothing was changed" },
+  { name: "reference", description: "Districts, countries and agencies" },
+];
+
+/** Answers what is no HTTP request, for which no route and no reader's language is known. */
+function answerMalformed(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (!socket.writable || error.code === "ECONNRESET") {
+    socket.destroy();
+    return;
+  }
+  const refusal =
+    error.code === "HPE_HEADER_OVERFLOW"
+      ? headersTooLarge({})
+      : requestInvalid({ field: "the request", why: "it is malformed" });
+  const body = JSON.stringify(problemOf(refusal, "en"));
+  const status = refusal.status === 431 ? "431 Request Header Fields Too Large" : "400 Bad Request";
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: ${PROBLEM_JSON}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}
+
+async function serveWeb(
+  app: FastifyInstance,
+  notFound: (request: FastifyRequest, reply: FastifyReply) => void,
+): Promise<void> {
   if (!existsSync(`${WEB}index.html`)) {
-    app.setNotFoundHandler(answerNotFound);
+    app.setNotFoundHandler(notFound);
     return;
   }
   await app.register(fastifyStatic, {
@@ -60,20 +101,28 @@ async function serveWeb(app: FastifyInstance): Promise<void> {
       String(request.headers.accept ?? "").includes("text/html");
     return page
       ? reply.type("text/html").header("cache-control", "no-cache").sendFile("index.html")
-      : answerNotFound(request, reply);
+      : notFound(request, reply);
   });
 }
 
 /** Builds the interface over a desk; `listen` is the caller's. */
-export async function buildApp(desk: Desk, { log = false }: { log?: boolean } = {}): Promise<App> {
+export async function buildApp(desk: Desk): Promise<App> {
+  const failed = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+    answerError(desk.log, error, request, reply);
   const app = Fastify({
     bodyLimit: LARGEST_BODY,
-    logger: log ? { level: "warn", redact: ["req.headers", "req.query"] } : false,
+    logger: false,
     routerOptions: { maxParamLength: 300 },
+    clientErrorHandler: answerMalformed,
+    // What fails before any hook has run.
+    frameworkErrors: (error, request, reply) => {
+      void reply.headers(SECURITY_HEADERS);
+      failed(error, request as FastifyRequest, reply as FastifyReply);
+    },
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  app.setErrorHandler(answerError);
+  app.setErrorHandler<FastifyError>(failed);
   await app.register(swagger, {
     openapi: {
       openapi: "3.1.0",
@@ -85,6 +134,7 @@ export async function buildApp(desk: Desk, { log = false }: { log?: boolean } = 
         license: { name: "Apache-2.0", identifier: "Apache-2.0" },
       },
       servers: [{ url: "/" }],
+      tags: TAGS,
     },
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
@@ -95,6 +145,7 @@ export async function buildApp(desk: Desk, { log = false }: { log?: boolean } = 
     refuseForeignName(request, desk.config.host);
     if (isWrite(request)) refuseElsewhere(request);
   });
+  guardIntake(app);
   await app.register(
     async (api) => {
       for (const routes of [
@@ -107,10 +158,21 @@ export async function buildApp(desk: Desk, { log = false }: { log?: boolean } = 
         referenceRoutes,
       ])
         await api.register(routes(desk));
-      api.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger());
+      api.get(
+        "/openapi.json",
+        {
+          schema: {
+            operationId: "describeInterface",
+            summary: "This document: every address, what it takes and what it answers",
+            tags: ["installation"],
+            response: { 200: z.record(z.string(), z.unknown()), ...readProblems },
+          },
+        },
+        async () => app.swagger() as never,
+      );
     },
     { prefix: "/api" },
   );
-  await serveWeb(app);
+  await serveWeb(app, (request, reply) => answerNotFound(desk.log, request, reply));
   return app;
 }

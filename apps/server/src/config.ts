@@ -32,14 +32,14 @@ export interface Config {
 export const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
 function portOf(text: string | undefined): number {
-  const port = Number(text ?? 4810);
+  const port = Number(text || 4810);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw settingWrong({ name: "PORT", why: `“${text}” is no port (0 to 65535)` });
   return port;
 }
 
 function timeZoneOf(text: string | undefined): string {
-  const zone = text ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = text || Intl.DateTimeFormat().resolvedOptions().timeZone;
   try {
     return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
   } catch (error) {
@@ -66,11 +66,12 @@ function witnessesOf(text: string | undefined): WitnessAddress[] {
 
 /** Reads the settings. Refuses `setting-wrong`. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const seconds = Number(env.JD_CHECKPOINT_SECONDS ?? 3);
+  const seconds = Number(env.JD_CHECKPOINT_SECONDS || 3);
   if (!(seconds >= 0.1 && seconds <= 3600))
     throw settingWrong({ name: "JD_CHECKPOINT_SECONDS", why: "it is a number of seconds from 0.1 to 3600" });
   return {
-    host: env.HOST ?? "127.0.0.1",
+    // An empty HOST would listen on every address there is.
+    host: env.HOST || "127.0.0.1",
     port: portOf(env.PORT),
     dataDir: env.JD_DATA ? resolve(env.JD_DATA) : `${ROOT}.data`,
     databaseUrl: env.DATABASE_URL || undefined,
@@ -80,6 +81,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     publicRecord:
       env.JD_PUBLIC_RECORD === "none"
         ? undefined
-        : (env.JD_PUBLIC_RECORD ?? `${ROOT}data/public-record/record.jsonl`),
+        : env.JD_PUBLIC_RECORD || `${ROOT}data/public-record/record.jsonl`,
   };
 }

@@ -4,6 +4,7 @@ import type { Actor, Cut, Ledger, Reader } from "@joint-docket/ledger";
 import { localOperator } from "@joint-docket/taskforce/access";
 import type { Config } from "./config.ts";
 import type { Installation } from "./installation.ts";
+import type { Log } from "./problem.ts";
 import { cursorWrong } from "./refusals.ts";
 
 export interface Desk {
@@ -15,18 +16,21 @@ export interface Desk {
   read<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
   /** The cut of `cut` (a token) or `asKnownOn` (a day), or the one of now. */
   cutOf(query: { cut?: string | undefined; asKnownOn?: string | undefined }): Promise<Cut>;
-  /** Where a list goes on, opaque: a position must not leave the house. */
-  sealCursor(value: unknown): string;
-  openCursor<T>(token: string | undefined): T | undefined;
+  /** Where a list goes on, opaque: a position must not leave the house. It continues the list of that name alone. */
+  sealCursor(list: string, value: unknown): string;
+  /** Refuses `cursor-wrong`. */
+  openCursor<T>(list: string, token: string | undefined): T | undefined;
+  /** Takes a line of the server's log. */
+  readonly log: Log;
 }
 
 /** Sealed with a key of this process: a list is continued while the server runs, and started again after. */
 function cursorSeal() {
   const key = createHash("sha256").update(randomBytes(32)).digest();
   return {
-    seal(value: unknown): string {
+    seal(list: string, value: unknown): string {
       const nonce = randomBytes(12);
-      const cipher = createCipheriv("aes-256-gcm", key, nonce);
+      const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(list));
       return Buffer.concat([
         nonce,
         cipher.update(JSON.stringify(value), "utf8"),
@@ -34,10 +38,11 @@ function cursorSeal() {
         cipher.getAuthTag(),
       ]).toString("base64url");
     },
-    open(token: string): unknown {
+    open(list: string, token: string): unknown {
       try {
         const bytes = Buffer.from(token, "base64url");
         const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12), { authTagLength: 16 });
+        decipher.setAAD(Buffer.from(list));
         decipher.setAuthTag(bytes.subarray(-16));
         return JSON.parse(
           Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString("utf8"),
@@ -49,7 +54,7 @@ function cursorSeal() {
   };
 }
 
-export function makeDesk(config: Config, installation: Installation): Desk {
+export function makeDesk(config: Config, installation: Installation, log: Log = () => undefined): Desk {
   const { ledger } = installation;
   const actor = localOperator;
   const cursors = cursorSeal();
@@ -66,7 +71,8 @@ export function makeDesk(config: Config, installation: Installation): Desk {
           ? ledger.cut.onDay(asKnownOn)
           : ledger.cut.now(),
     sealCursor: cursors.seal,
-    openCursor: <T>(token: string | undefined) =>
-      token === undefined ? undefined : (cursors.open(token) as T),
+    openCursor: <T>(list: string, token: string | undefined) =>
+      token === undefined ? undefined : (cursors.open(list, token) as T),
+    log,
   };
 }

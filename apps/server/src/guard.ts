@@ -14,15 +14,26 @@ export function refuseForeignName(request: FastifyRequest, listensOn: string): v
   if (loopback && !LOOPBACK_HOST.test(request.headers.host ?? "")) throw hostNotOurs({});
 }
 
+/** What a proxy says of whom it speaks for: behind one, every address looks like this machine's. */
+const FORWARDED = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"];
+
+/** Whether address and Host are this machine's, with no proxy between. */
+export function isNear({ headers, socket }: FastifyRequest): boolean {
+  return (
+    LOOPBACK.test(socket.remoteAddress ?? "") &&
+    LOOPBACK_HOST.test(headers.host ?? "") &&
+    !FORWARDED.some((name) => name in headers)
+  );
+}
+
 /** Refuses `write-from-elsewhere` unless address, Host and Origin are all this machine's. */
 export function refuseElsewhere(request: FastifyRequest): void {
-  const host = request.headers.host ?? "";
-  const { origin } = request.headers;
+  const { origin, host } = request.headers;
   const site = request.headers["sec-fetch-site"];
-  const near = LOOPBACK.test(request.socket.remoteAddress ?? "") && LOOPBACK_HOST.test(host);
   // A page of another site that a person here has open must not write through their browser, whatever name it resolves to.
   const sameOrigin = origin === undefined || origin === `http://${host}`;
-  if (!near || !sameOrigin || site === "cross-site" || site === "same-site") throw writeFromElsewhere({});
+  if (!isNear(request) || !sameOrigin || site === "cross-site" || site === "same-site")
+    throw writeFromElsewhere({});
 }
 
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);

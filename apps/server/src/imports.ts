@@ -1,7 +1,7 @@
 /** Imports under way: each runs by itself, tells how far it is, can be cancelled, and keeps its report. */
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
-import { asRefusal, type Language, type Refusal } from "@joint-docket/ledger";
+import type { Language, Refusal } from "@joint-docket/ledger";
 import {
   type Format,
   type ImportProgress,
@@ -11,6 +11,8 @@ import {
   readLines,
 } from "@joint-docket/taskforce/exchange";
 import type { Desk } from "./desk.ts";
+import { faultOf } from "./fault.ts";
+import { refusalOf } from "./problem.ts";
 import { importNotThere } from "./refusals.ts";
 
 export interface ImportRequest {
@@ -26,6 +28,7 @@ export interface ImportRequest {
 export interface ImportRun {
   readonly id: string;
   readonly name: string;
+  readonly format: Format;
   readonly preview: boolean;
   state: "running" | "done" | "cancelled" | "failed";
   progress: ImportProgress & { readonly total: number };
@@ -53,6 +56,7 @@ export class ImportRuns {
     const run: ImportRun = {
       id: randomUUID(),
       name: request.name,
+      format: request.format,
       preview: request.preview,
       state: "running",
       progress: {
@@ -110,8 +114,10 @@ export class ImportRuns {
       });
       run.state = run.report.cancelled ? "cancelled" : "done";
     } catch (error) {
-      run.problem = asRefusal(error);
+      run.problem = refusalOf(error);
       run.state = "failed";
+      if (run.problem.status >= 500)
+        this.#desk.log(`An import ended with ${run.problem.code}: ${faultOf(run.problem.cause ?? error)}`);
     }
   }
 

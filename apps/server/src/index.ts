@@ -1,7 +1,6 @@
 /** The server's door: start it, or open an installation for a command. */
-export { buildApp } from "./app.ts";
 export { type Config, readConfig, ROOT, settingWrong } from "./config.ts";
-export { makeDesk } from "./desk.ts";
+export { faultOf } from "./fault.ts";
 export {
   type Installation,
   loadPublicRecord,

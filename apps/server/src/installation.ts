@@ -1,5 +1,7 @@
 /** Opens what an installation stands on: its database (embedded, or DATABASE_URL), its keys, its ledger. */
-import { createReadStream } from "node:fs";
+import { once } from "node:events";
+import { constants, createReadStream } from "node:fs";
+import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import {
@@ -15,7 +17,7 @@ import { gate } from "@joint-docket/taskforce/access";
 import { importRows, readLines, readMapping } from "@joint-docket/taskforce/exchange";
 import { publicRecordLoader } from "@joint-docket/taskforce/access";
 import { kinds } from "@joint-docket/taskforce/pure";
-import type { Config } from "./config.ts";
+import { type Config, settingWrong } from "./config.ts";
 
 export interface Installation {
   readonly ledger: Ledger;
@@ -82,17 +84,21 @@ export function openInstallation(config: Config, words: OpeningWords): Promise<I
 }
 
 /** Opens the installation with a ledger restored from an exported file. */
-export function restoreInstallation(
+export async function restoreInstallation(
   config: Config,
   words: OpeningWords,
   file: string,
   say: (entries: number) => void,
 ): Promise<Installation> {
-  const lines = createInterface({
-    input: createReadStream(file, "utf8"),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  });
-  return open(config, words, (options) => importLedger(options, lines, say));
+  await access(file, constants.R_OK);
+  return open(config, words, (options) => importLedger(options, linesOf(file), say));
+}
+
+/** Begins to read when it is first asked: a reader that begins by itself loses the lines nobody waits for yet. */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  const input = createReadStream(file, "utf8");
+  await once(input, "open");
+  yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
 }
 
 /** Loads the public record where the ledger holds nothing yet, by the same import that everybody uses. */
@@ -102,6 +108,9 @@ export async function loadPublicRecord(
   say: (line: string) => void,
 ): Promise<void> {
   if (file === undefined || (await ledger.cut.now()).size > 0) return;
+  await access(file, constants.R_OK).catch((error: unknown) => {
+    throw settingWrong({ name: "JD_PUBLIC_RECORD", why: `the file ${file} cannot be read` }, error);
+  });
   say("Loading the public record.");
   const report = await importRows(
     ledger,

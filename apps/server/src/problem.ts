@@ -3,6 +3,7 @@ import { asRefusal, type Language, Refusal } from "@joint-docket/ledger";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { faultOf } from "./fault.ts";
 import { bodyTooLarge, notJson, requestInvalid, routeNotThere, serverFault } from "./refusals.ts";
 
 export const problemSchema = z
@@ -17,6 +18,8 @@ export const problemSchema = z
     value: z.unknown().optional(),
   })
   .meta({ id: "Problem", description: "An error: a stable code, a sentence and what to do (RFC 9457)" });
+
+export const PROBLEM_JSON = "application/problem+json";
 
 /** The reader's language, by what the browser asks for. */
 export function languageOf(request: FastifyRequest): Language {
@@ -43,12 +46,17 @@ export function problemOf(refusal: Refusal, language: Language): z.infer<typeof 
   };
 }
 
-function refusalOf(error: FastifyError | Error): Refusal {
+/** Whatever was thrown, as it may leave the house. */
+export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
+  if (!(error instanceof Error)) return serverFault({}, error);
   if (hasZodFastifySchemaValidationErrors(error)) {
     const issue = error.validation[0];
     const field = issue?.instancePath.replaceAll("/", ".").replace(/^\./, "") || "the request";
-    return requestInvalid({ field, why: issue?.message ?? "it has another form" }, error);
+    return requestInvalid(
+      { field, why: (issue?.message ?? "it has another form").replace(/\.$/, "") },
+      error,
+    );
   }
   const { code, statusCode } = error as FastifyError;
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return bodyTooLarge({}, error);
@@ -61,22 +69,34 @@ function refusalOf(error: FastifyError | Error): Refusal {
   if (statusCode !== undefined && statusCode < 500)
     return requestInvalid({ field: "the request", why: "it is malformed" }, error);
   const asked = asRefusal(error);
-  // What is neither ours nor the database's is a fault of ours; its text stays in the log.
+  // What is neither ours nor the database's is a fault of ours; its text stays inside.
   return asked.code === "database-trouble" && !(error as { severity?: string }).severity
     ? serverFault({}, error)
     : asked;
 }
 
-/** Answers an error as a problem; the cause goes to the log only. */
-export function answerError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void {
+/** Takes a line of the server's log. */
+export type Log = (line: string) => void;
+
+/** Answers an error as a problem; the log is told of its cause where the fault may be ours. */
+export function answerError(
+  log: Log,
+  error: FastifyError | Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
   const refusal = refusalOf(error);
-  if (refusal.status >= 500) request.log.error({ err: refusal.cause ?? error, code: refusal.code });
+  // The route's pattern, not its address, in which names may stand.
+  if (refusal.status >= 500)
+    log(
+      `${request.method} ${request.routeOptions.url ?? "an address that is not there"} was answered ${refusal.status} ${refusal.code}: ${faultOf(refusal.cause ?? error)}`,
+    );
   void reply
     .code(refusal.status)
-    .type("application/problem+json")
+    .type(PROBLEM_JSON)
     .send(JSON.stringify(problemOf(refusal, languageOf(request))));
 }
 
-export function answerNotFound(request: FastifyRequest, reply: FastifyReply): void {
-  answerError(routeNotThere({ value: request.url }), request, reply);
+export function answerNotFound(log: Log, request: FastifyRequest, reply: FastifyReply): void {
+  answerError(log, routeNotThere({}), request, reply);
 }

@@ -40,6 +40,19 @@ export const bodyTooLarge = defineRefusal({
   },
 });
 
+export const headersTooLarge = defineRefusal({
+  code: "request-headers-too-large",
+  status: 431,
+  en: {
+    sentence: () => "The request's address and headers are larger than 16 KiB.",
+    remedy: () => "Ask for less at once, or send what is long in the body.",
+  },
+  es: {
+    sentence: () => "La dirección y los encabezados de la solicitud superan 16 KiB.",
+    remedy: () => "Pida menos de una vez o envíe lo que sea largo en el cuerpo.",
+  },
+});
+
 export const routeNotThere = defineRefusal({
   code: "address-not-there",
   status: 404,

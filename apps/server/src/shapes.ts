@@ -1,7 +1,7 @@
 /** Shapes that several routes answer with or take; what a schema does not list never leaves. */
 import { certainties } from "@joint-docket/ledger";
 import { z } from "zod";
-import { problemSchema } from "./problem.ts";
+import { PROBLEM_JSON, problemSchema } from "./problem.ts";
 
 export const bilingual = z
   .object({ en: z.string(), es: z.string() })
@@ -54,20 +54,23 @@ export const entryView = z
   })
   .meta({ id: "EntryView", description: "An entry as a person reads it" });
 
+function problem(description: string) {
+  return { description, content: { [PROBLEM_JSON]: { schema: problemSchema } } };
+}
+
 /** The answers every route may give besides its own. */
-export const problems = {
-  400: problemSchema,
-  403: problemSchema,
-  404: problemSchema,
-  409: problemSchema,
-  422: problemSchema,
-  500: problemSchema,
-  503: problemSchema,
-};
 export const readProblems = {
-  400: problemSchema,
-  404: problemSchema,
-  409: problemSchema,
-  500: problemSchema,
-  503: problemSchema,
+  400: problem("The request cannot be used as it is"),
+  403: problem("It may not be done by whoever asks, or not from there"),
+  404: problem("There is nothing there that one may see"),
+  409: problem("It does not fit the record as it stands"),
+  422: problem("A value is not possible or not complete"),
+  500: problem("Something failed on our side"),
+  503: problem("The database does not answer"),
+};
+/** And those of routes that write. */
+export const problems = {
+  ...readProblems,
+  413: problem("The request's body is too large"),
+  507: problem("The database's disk is full"),
 };

@@ -4,6 +4,8 @@ import type pg from "pg";
 import { signCheckpoint, verifierKeyOf, verifyCosignature } from "./proof/note.ts";
 import { type CompactRange, consistencyProof } from "./proof/tree.ts";
 import { askWitness } from "./proof/witness/index.ts";
+import type { Refusal } from "./refusal.ts";
+import { asRefusal } from "./store/connect.ts";
 import { loadRange, treeReader } from "./store/tree-store.ts";
 
 export interface WitnessAddress {
@@ -32,10 +34,13 @@ export interface Checkpoint {
 }
 
 export interface CheckpointClock {
-  /** Makes and keeps a checkpoint now where the head moved or an hour has passed, and asks the witnesses. */
+  /**
+   * Makes and keeps a checkpoint now where the head moved or an hour has passed, and asks the witnesses.
+   * Refuses `connection-lost`, `disk-full`, `database-trouble`; the next tick makes up for it.
+   */
   tick(): Promise<Checkpoint>;
-  /** Ticks every `seconds` until stopped. */
-  start(seconds: number, failed: (error: unknown) => void): void;
+  /** Ticks every `seconds` until stopped, one at a time; tells of each that it failed or was made. */
+  start(seconds: number, failed: (refusal: Refusal) => void, made?: () => void): void;
   stop(): Promise<void>;
   witnesses(): readonly WitnessState[];
   readonly verifierKey: string;
@@ -155,7 +160,9 @@ export function checkpointClock(
   async function tick(): Promise<Checkpoint> {
     const made = ticking.then(make, make);
     ticking = made.catch(() => undefined);
-    const checkpoint = await made;
+    const checkpoint = await made.catch((error: unknown) => {
+      throw asRefusal(error);
+    });
     // Witnesses are asked behind the tick's back: a slow one must not hold up the next checkpoint.
     asking = asking
       .then(() => Promise.all(addresses.map((address) => ask(address, checkpoint))))
@@ -167,8 +174,18 @@ export function checkpointClock(
     origin,
     verifierKey,
     tick,
-    start(seconds, failed) {
-      timer = setInterval(() => void tick().catch(failed), seconds * 1000);
+    start(seconds, failed, made = () => undefined) {
+      let under = false;
+      timer = setInterval(() => {
+        // A database that takes its time must not find a queue of ticks when it is back.
+        if (under) return;
+        under = true;
+        void tick()
+          .then(made, failed)
+          .finally(() => {
+            under = false;
+          });
+      }, seconds * 1000);
       timer.unref();
     },
     async stop() {

@@ -1,10 +1,10 @@
 /** jd export and jd import-ledger: the whole ledger as one file that verifies itself. */
 import { createWriteStream } from "node:fs";
-import { rename, unlink } from "node:fs/promises";
+import { rename, stat, unlink } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { restoreInstallation } from "@joint-docket/server";
-import { type Command, fileOf } from "../command.ts";
+import { type Command, fileOf, UsageError } from "../command.ts";
 
 export const exportLedger: Command = {
   name: "export",
@@ -14,6 +14,10 @@ export const exportLedger: Command = {
   options: {},
   async run(work) {
     const file = fileOf(work);
+    const there = await stat(file).catch(() => undefined);
+    // A device or a pipe would be replaced by the file that takes its name.
+    if (there !== undefined && !there.isFile())
+      throw new UsageError(`${file} is no ordinary file; name one that can be written anew.`);
     // Under another name until it is whole: a half-written backup must not look like one.
     const draft = `${file}.part`;
     let entries = 0;

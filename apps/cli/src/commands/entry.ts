@@ -30,7 +30,8 @@ async function pageOf({ ledger }: Installation, id: string) {
 
 async function record({ ledger }: Installation, draft: Draft) {
   const { entries, before, after } = await ledger.append(localOperator, [draft], randomUUID());
-  await ledger.checkpoints.tick();
+  // The next checkpoint covers this entry as well; what is recorded must not look lost for want of this one.
+  await ledger.checkpoints.tick().catch(() => undefined);
   const seal = async (size: number) => ledger.cut.seal(await ledger.cut.at(size));
   return { entry: entries[0]?.id, cut: { before: await seal(before), after: await seal(after) } };
 }
@@ -81,7 +82,13 @@ function changed(base: Draft, assignments: readonly string[]): Draft {
     const steps = assignment.slice(0, at).split(".");
     const last = steps.pop() as string;
     let place = draft;
-    for (const step of steps) place = (place[step] ??= {}) as Record<string, unknown>;
+    for (const step of steps) {
+      if (!Object.hasOwn(place, step)) place[step] = {};
+      const next = place[step];
+      if (step === "__proto__" || next === null || typeof next !== "object")
+        throw new UsageError(`“${assignment}”: there is nothing inside ${step} to change.`);
+      place = next as Record<string, unknown>;
+    }
     const value = valueOf(assignment.slice(at + 1));
     if (value === undefined) delete place[last];
     else place[last] = value;

@@ -1,9 +1,18 @@
 /** jd import: a file of rows into the record. */
-import { createReadStream, openSync, readSync, closeSync, readFileSync, writeFileSync } from "node:fs";
-import { basename } from "node:path";
+import {
+  accessSync,
+  closeSync,
+  constants,
+  createReadStream,
+  openSync,
+  readFileSync,
+  readSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname } from "node:path";
 import { localOperator } from "@joint-docket/taskforce/access";
 import {
-  badRowsCsv,
+  badRows,
   formatOf,
   type ImportReport,
   importRows,
@@ -44,6 +53,11 @@ function tell(report: ImportReport, preview: boolean, { print }: Work): void {
   }
   if (report.refused.length > 50)
     print(`… and ${report.refused.length - 50} more; write them all with --refused FILE.`);
+  if (
+    report.accepted + report.corrected + report.unchanged + report.refused.length === 0 &&
+    !report.cancelled
+  )
+    print("The file holds no rows.");
   const would = preview ? "would be " : "";
   print(
     `${report.accepted} ${would}accepted, ${report.corrected} ${would}corrected, ${report.unchanged} unchanged, ${report.refused.length} refused${report.cancelled ? "; cancelled" : ""}.`,
@@ -59,7 +73,7 @@ export const importFile: Command = {
     "--correct       take a row whose content changed as a correction",
     "--map FILE      JSON that names the field each CSV column fills",
     "--kind KIND     the kind of every row",
-    "--refused FILE  write the refused rows back as CSV, with their reasons",
+    "--refused FILE  write the refused rows back, each with its reasons; mend them there and import that file",
     "",
     "A row has a stable key: the same file twice changes nothing. Ctrl-C cancels; what was recorded stays.",
     "docs/import.md explains the format.",
@@ -83,8 +97,16 @@ export const importFile: Command = {
     );
     const mapping = mappingOf(text(values.map), text(values.kind));
     const preview = values.preview === true;
+    const out = text(values.refused);
+    // Said now: after the import its report would be the price.
+    if (out !== undefined) accessSync(dirname(out), constants.W_OK);
     const cancel = new AbortController();
-    process.once("SIGINT", () => cancel.abort());
+    const end = async () => {
+      await work.stopped();
+      progress("Ending after the rows in hand; what was recorded stays.");
+      cancel.abort();
+    };
+    void end();
     const answer = await withInstallation(async ({ ledger }) => {
       const report = await importRows(
         ledger,
@@ -99,16 +121,15 @@ export const importFile: Command = {
             progress(`${read} rows read, ${accepted} accepted, ${refused} refused`),
         },
       );
-      await ledger.checkpoints.tick();
+      // The next checkpoint covers these rows as well; what is recorded must not look lost for want of this one.
+      await ledger.checkpoints.tick().catch(() => undefined);
       const seal = async (size: number) => ledger.cut.seal(await ledger.cut.at(size));
       return { report, cut: { before: await seal(report.before), after: await seal(report.after) } };
     });
     const { report, cut } = answer;
-    const out = text(values.refused);
-    if (out !== undefined) writeFileSync(out, badRowsCsv(report.refused));
     if (json) {
       const { accepted, corrected, unchanged, cancelled } = report;
-      const refused = report.refused.map(({ raw: _raw, ...row }) => row);
+      const refused = report.refused.map(({ raw: _raw, columns: _columns, ...row }) => row);
       print(
         JSON.stringify({
           accepted,
@@ -124,6 +145,7 @@ export const importFile: Command = {
       if (!preview && report.accepted + report.corrected > 0)
         print(`Known before: jd results --cut ${cut.before}\nKnown after:  jd results --cut ${cut.after}`);
     }
+    if (out !== undefined) writeFileSync(out, badRows(report.refused, format));
     return report.refused.length > 0 || report.cancelled ? 1 : 0;
   },
 };

@@ -10,21 +10,21 @@ export const start: Command = {
     "PORT (4810), HOST (127.0.0.1), JD_DATA (.data), DATABASE_URL, JD_TIME_ZONE, JD_WITNESSES, JD_CHECKPOINT_SECONDS (3), JD_PUBLIC_RECORD (none leaves a new ledger empty).",
   ],
   options: {},
-  async run({ config, print }) {
-    const server = await startServer(config, print);
+  async run({ config, print, stopped: asked }) {
+    const log = (line: string) => process.stderr.write(`${new Date().toISOString()} ${line}\n`);
+    // A server goes on, and ends in order, where nobody reads what it prints: its terminal may be gone.
+    process.stdout.removeAllListeners("error").on("error", () => undefined);
+    process.stderr.on("error", () => undefined);
+    // Asked to stop while it starts, it finishes the start and then stops in order.
+    const stopped = asked().then(() => "stopped" as const);
+    const server = await startServer(config, print, log);
     print(`Joint Docket is ready at ${server.address}`);
-    const stopped = new Promise<"stopped">((resolve) => {
-      for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-        process.once(signal, () => resolve("stopped"));
-    });
     const ended = await Promise.race([stopped, server.lost.then(() => "lost" as const)]);
     if (ended === "stopped") print("Stopping.");
     else
       process.stderr.write(
         "The database stopped under the server; nothing that was acknowledged is lost.\nStart again with npm start.\n(database-lost)\n",
       );
-    // A second Ctrl-C does not wait.
-    process.once("SIGINT", () => process.exit(130));
     await server.stop();
     return ended === "stopped" ? 0 : 2;
   },

@@ -20,20 +20,21 @@ export const witness: Command = {
     trust: { type: "string", multiple: false },
     port: { type: "string" },
   },
-  async run({ values, print }) {
+  async run({ values, print, stopped }) {
     const [dir, name, trusted] = [text(values.dir), text(values.name), text(values.trust)];
     if (dir === undefined || name === undefined || trusted === undefined)
       throw new UsageError("A witness needs --dir, --name and --trust. See jd witness --help.");
+    const port = Number(text(values.port) ?? 4820);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+      throw new UsageError(`--port is a number from 0 to 65535; not “${text(values.port)}”.`);
     const running = await startWitness({
       dir,
       name,
-      port: Number(text(values.port) ?? 4820),
+      port,
       trusted: [trusted],
     });
     print(`The witness is ready at ${running.url}\nIts verifier key: ${running.verifierKey}`);
-    await new Promise<void>((resolve) => {
-      for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
-    });
+    await stopped();
     await running.close();
     return 0;
   },

@@ -96,6 +96,7 @@ export function caseRoutes(desk: Desk): FastifyPluginAsyncZod {
       "/cases",
       {
         schema: {
+          operationId: "listCases",
           summary: "The cases one may see, by page",
           tags: ["cases"],
           querystring: z.object({
@@ -125,17 +126,23 @@ export function caseRoutes(desk: Desk): FastifyPluginAsyncZod {
       async ({ query }) => {
         const { sort, cursor, limit, asKnownOn: _day, cut: _token, basis: _basis, ...filter } = query;
         const { known, cut } = await knownIn(ledger, parseFrame(query));
-        const after = desk.openCursor<CaseCursor>(cursor);
+        const after = desk.openCursor<CaseCursor>(`cases by ${sort}`, cursor);
         const { items, total, next } = await desk.read((reader) =>
           listCases(reader, ledger.kinds, known, filter, { sort, after, limit }),
         );
-        return { items, total, next: next && desk.sealCursor(next), cut: ledger.cut.seal(cut) };
+        return {
+          items,
+          total,
+          next: next && desk.sealCursor(`cases by ${sort}`, next),
+          cut: ledger.cut.seal(cut),
+        };
       },
     );
     app.get(
       "/cases/:id",
       {
         schema: {
+          operationId: "showCase",
           summary: "One case: defendants, counts, outcomes, timeline, sources",
           tags: ["cases"],
           params: z.object({ id: z.uuid() }),

@@ -37,6 +37,7 @@ export function entryRoutes(desk: Desk): FastifyPluginAsyncZod {
       "/kinds",
       {
         schema: {
+          operationId: "listKinds",
           summary: "The kinds of entries, with the JSON Schema of each body",
           tags: ["entries"],
           response: {
@@ -68,6 +69,7 @@ export function entryRoutes(desk: Desk): FastifyPluginAsyncZod {
       "/entries",
       {
         schema: {
+          operationId: "listEntries",
           summary: "Entries, newest first, by page",
           tags: ["entries"],
           querystring: z.object({
@@ -88,11 +90,18 @@ export function entryRoutes(desk: Desk): FastifyPluginAsyncZod {
         const { cursor, limit, asKnownOn, cut: token, ...filter } = query;
         const cut = await desk.cutOf({ asKnownOn, cut: token });
         const { items, next } = await desk.read((reader) =>
-          listEntries(reader, ledger.kinds, cut.size, filter, desk.openCursor<number>(cursor), limit),
+          listEntries(
+            reader,
+            ledger.kinds,
+            cut.size,
+            filter,
+            desk.openCursor<number>("entries", cursor),
+            limit,
+          ),
         );
         return {
           items: [...items],
-          next: next === null ? null : desk.sealCursor(next),
+          next: next === null ? null : desk.sealCursor("entries", next),
           cut: ledger.cut.seal(cut),
         };
       },
@@ -101,6 +110,7 @@ export function entryRoutes(desk: Desk): FastifyPluginAsyncZod {
       "/entries/:id",
       {
         schema: {
+          operationId: "showEntry",
           summary: "One entry with its history",
           tags: ["entries"],
           params: z.object({ id: z.uuid() }),
@@ -127,6 +137,7 @@ export function entryRoutes(desk: Desk): FastifyPluginAsyncZod {
       "/entries/check",
       {
         schema: {
+          operationId: "checkEntry",
           summary: "Judges a draft and writes nothing",
           tags: ["entries"],
           body: draftSchema,
@@ -145,6 +156,7 @@ export function entryRoutes(desk: Desk): FastifyPluginAsyncZod {
       "/entries",
       {
         schema: {
+          operationId: "recordEntry",
           summary: "Records an entry, a correction (replaces, reason) or a withdrawal (kind entry.withdrawn)",
           tags: ["entries"],
           headers: z.object({

@@ -1,5 +1,5 @@
 /** Imports over HTTP: start, follow, cancel, take the refused rows home. */
-import { badRowsCsv, formatOf, mappingSchema } from "@joint-docket/taskforce/exchange";
+import { badRows, formatOf, mappingSchema } from "@joint-docket/taskforce/exchange";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Desk } from "../desk.ts";
@@ -41,7 +41,7 @@ const runSchema = z
               remedy: z.string(),
             }),
           )
-          .meta({ description: `The first ${MOST_SHOWN}; all of them are in refused.csv` }),
+          .meta({ description: `The first ${MOST_SHOWN}; all of them are under /imports/{id}/refused` }),
         preview: z.array(z.object({ line: z.int(), sentence: bilingual })),
       })
       .nullable(),
@@ -72,7 +72,9 @@ export function importRoutes(desk: Desk): FastifyPluginAsyncZod {
             corrected: report.corrected,
             unchanged: report.unchanged,
             refusedTotal: report.refused.length,
-            refused: report.refused.slice(0, MOST_SHOWN).map(({ raw: _raw, ...row }) => row),
+            refused: report.refused
+              .slice(0, MOST_SHOWN)
+              .map(({ raw: _raw, columns: _columns, ...row }) => row),
             preview: [...report.preview],
           }
         : null,
@@ -87,6 +89,7 @@ export function importRoutes(desk: Desk): FastifyPluginAsyncZod {
       "/imports",
       {
         schema: {
+          operationId: "startImport",
           summary: "Starts an import, or a preview that writes nothing",
           tags: ["imports"],
           body: z.object({
@@ -123,6 +126,7 @@ export function importRoutes(desk: Desk): FastifyPluginAsyncZod {
       "/imports/:id",
       {
         schema: {
+          operationId: "showImport",
           summary: "How far an import is, and its report",
           tags: ["imports"],
           params,
@@ -135,6 +139,7 @@ export function importRoutes(desk: Desk): FastifyPluginAsyncZod {
       "/imports/:id",
       {
         schema: {
+          operationId: "cancelImport",
           summary: "Cancels an import; what it has recorded stays",
           tags: ["imports"],
           params,
@@ -144,22 +149,32 @@ export function importRoutes(desk: Desk): FastifyPluginAsyncZod {
       async (request) => shown(runs.cancel(request.params.id), languageOf(request)),
     );
     app.get(
-      "/imports/:id/refused.csv",
+      "/imports/:id/refused",
       {
         schema: {
-          summary: "The refused rows with their reasons, as CSV",
+          operationId: "takeRefusedRows",
+          summary:
+            "The refused rows in the format they came in, each with its reasons, to be mended and imported again",
           tags: ["imports"],
           params,
-          produces: ["text/csv"],
-          response: { 200: z.string(), ...readProblems },
+          response: {
+            200: {
+              description: "CSV, or JSON lines",
+              content: {
+                "text/csv": { schema: z.string() },
+                "application/jsonl": { schema: z.string() },
+              },
+            },
+            ...readProblems,
+          },
         },
       },
       async ({ params: { id } }, reply) => {
-        const run = runs.get(id);
+        const { report, format } = runs.get(id);
         return reply
-          .header("content-disposition", 'attachment; filename="refused-rows.csv"')
-          .type("text/csv; charset=utf-8")
-          .send(badRowsCsv(run.report?.refused ?? []));
+          .header("content-disposition", `attachment; filename="refused-rows.${format}"`)
+          .type(format === "csv" ? "text/csv; charset=utf-8" : "application/jsonl; charset=utf-8")
+          .send(badRows(report?.refused ?? [], format));
       },
     );
   };

@@ -68,6 +68,7 @@ export function ledgerRoutes({ ledger, config }: Desk): FastifyPluginAsyncZod {
       "/ledger",
       {
         schema: {
+          operationId: "showLedger",
           summary: "Head, checkpoints, witnesses, last verification",
           tags: ["ledger"],
           response: { 200: ledgerSchema, ...readProblems },
@@ -95,6 +96,7 @@ export function ledgerRoutes({ ledger, config }: Desk): FastifyPluginAsyncZod {
       "/ledger/verify",
       {
         schema: {
+          operationId: "verifyLedger",
           summary: "Verifies every entry, the tree and every checkpoint",
           tags: ["ledger"],
           response: { 200: verificationSchema, ...problems },

@@ -17,6 +17,7 @@ export function referenceRoutes(_desk: Desk): FastifyPluginAsyncZod {
       "/reference/districts",
       {
         schema: {
+          operationId: "listDistricts",
           summary: "The 94 judicial districts with their codes, and since when each is the task force's",
           tags: ["reference"],
           response: {
@@ -46,6 +47,7 @@ export function referenceRoutes(_desk: Desk): FastifyPluginAsyncZod {
       "/reference/countries",
       {
         schema: {
+          operationId: "listCountries",
           summary: "Countries by ISO 3166-1, and since when each is named in the task force's work",
           tags: ["reference"],
           response: {
@@ -73,6 +75,7 @@ export function referenceRoutes(_desk: Desk): FastifyPluginAsyncZod {
       "/reference/agencies",
       {
         schema: {
+          operationId: "listAgencies",
           summary: "Agencies and components, with how sure each row is",
           tags: ["reference"],
           response: {

@@ -104,7 +104,6 @@ export function resultRoutes(desk: Desk): FastifyPluginAsyncZod {
     today,
     sizeOn: async (onDay: string) => Math.min(cut.size, (await ledger.cut.onDay(onDay)).size),
     cache,
-    cacheKey: ledger.id,
   });
 
   function measureOf(
@@ -150,6 +149,7 @@ export function resultRoutes(desk: Desk): FastifyPluginAsyncZod {
       "/results",
       {
         schema: {
+          operationId: "showResults",
           summary: "The measures in a frame, with what was left out and what was reported",
           tags: ["results"],
           querystring: z.object({ ...frameQuery, measure: z.string().max(80).optional() }),
@@ -189,6 +189,7 @@ export function resultRoutes(desk: Desk): FastifyPluginAsyncZod {
       "/results/history",
       {
         schema: {
+          operationId: "showHistory",
           summary: "Each measure over time, with the figures reported on the way",
           tags: ["results"],
           querystring: z.object(frameQuery),
@@ -219,6 +220,7 @@ export function resultRoutes(desk: Desk): FastifyPluginAsyncZod {
       "/results/:measure/entries",
       {
         schema: {
+          operationId: "listCounted",
           summary: "The entries behind a value, by page",
           tags: ["results"],
           params: measureParam,
@@ -243,6 +245,7 @@ export function resultRoutes(desk: Desk): FastifyPluginAsyncZod {
       "/results/:measure/left-out",
       {
         schema: {
+          operationId: "listLeftOut",
           summary: "The entries left out of a value, each with its reason, by page",
           tags: ["results"],
           params: measureParam,

@@ -2,6 +2,7 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Desk } from "../desk.ts";
+import { isNear } from "../guard.ts";
 import { readProblems } from "../shapes.ts";
 import { VERSION } from "../version.ts";
 
@@ -11,6 +12,7 @@ export function statusRoutes({ installation, ledger }: Desk): FastifyPluginAsync
       "/status",
       {
         schema: {
+          operationId: "showStatus",
           summary: "What this installation is",
           tags: ["installation"],
           response: {
@@ -21,19 +23,19 @@ export function statusRoutes({ installation, ledger }: Desk): FastifyPluginAsync
               timeZone: z.string(),
               canWrite: z.boolean().meta({
                 description:
-                  "Whether anything can be recorded here: from this machine only, until people are enrolled",
+                  "Whether whoever asks can record anything here: from this machine only, until people are enrolled",
               }),
             }),
             ...readProblems,
           },
         },
       },
-      async () => ({
+      async (request) => ({
         product: "Joint Docket" as const,
         version: VERSION,
         database: installation.database,
         timeZone: ledger.timeZone,
-        canWrite: true,
+        canWrite: isNear(request),
       }),
     );
   };

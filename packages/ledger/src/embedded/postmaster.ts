@@ -1,6 +1,6 @@
 /** Starts and stops the postmaster so that it outlives a terminal's Ctrl-C but never our orderly stop. */
 import { spawn } from "node:child_process";
-import { open, readFile, rename, stat } from "node:fs/promises";
+import { open, readFile, rename, stat, statfs } from "node:fs/promises";
 import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Account, environment, runAs } from "./account.ts";
@@ -148,6 +148,15 @@ async function clearLeftovers(cluster: string): Promise<void> {
   }
 }
 
+/** Less than one more file of its log of changes, and a database cannot start. */
+const LEAST_ROOM = 16 * 1024 * 1024;
+
+/** Its words stand on the same disk, and a full one may have lost those that say so. */
+async function hasNoRoom(directory: string): Promise<boolean> {
+  const { bavail, bsize } = await statfs(directory);
+  return bavail * bsize < LEAST_ROOM;
+}
+
 /**
  * Starts PostgreSQL on the cluster and waits until it takes connections.
  * @throws embedded-start-failed, data-directory-full; the cause is the end of PostgreSQL's log.
@@ -167,7 +176,7 @@ export async function startPostmaster(ground: Ground, nextPort = freePort): Prom
       continue;
     }
     const cause = (await launched.ended) ?? new Error(tail || "PostgreSQL ended and wrote nothing.");
-    if (saysFull(tail)) throw dataDirectoryFull({ directory }, cause);
+    if (saysFull(tail) || (await hasNoRoom(directory))) throw dataDirectoryFull({ directory }, cause);
     throw embeddedStartFailed({ directory, log: ground.place.log }, cause);
   }
 }

@@ -1,4 +1,5 @@
 /** Connections to PostgreSQL: how values come back, who logs in, and database errors turned into sentences. */
+import type { Writable } from "node:stream";
 import type pg from "pg";
 import { types as driverTypes } from "pg";
 import { parse } from "pg-connection-string";
@@ -14,6 +15,21 @@ export const databaseUnreachable = defineRefusal<{ where: string; why: string }>
   es: {
     sentence: ({ where, why }) => `La base de datos en ${where} no responde: ${why}.`,
     remedy: () => "Iníciela o revise DATABASE_URL; sin DATABASE_URL se usa la base de datos incorporada.",
+  },
+});
+
+export const databaseUrlWrong = defineRefusal({
+  code: "database-url-wrong",
+  status: 500,
+  en: {
+    sentence: () => "DATABASE_URL is not the address of a PostgreSQL database.",
+    remedy: () =>
+      "Write it as postgres://user:password@host:5432/database, with special characters of the password percent-encoded; without DATABASE_URL the embedded database is used.",
+  },
+  es: {
+    sentence: () => "DATABASE_URL no es la dirección de una base de datos PostgreSQL.",
+    remedy: () =>
+      "Escríbala como postgres://usuario:contraseña@host:5432/base, con los caracteres especiales de la contraseña codificados con %; sin DATABASE_URL se usa la base de datos incorporada.",
   },
 });
 
@@ -76,9 +92,20 @@ export interface Login {
   readonly password: string;
 }
 
-/** Settings for one connection to `url`, as its own user or as another role. */
+/** The parts of a database's address. Refuses `database-url-wrong`, without the address: it holds a password. */
+function partsOf(url: string): ReturnType<typeof parse> {
+  // Whatever else the parser takes, it takes for a socket or a database on this machine.
+  if (!/^postgres(ql)?:\/\//.test(url)) throw databaseUrlWrong({});
+  try {
+    return parse(url);
+  } catch {
+    throw databaseUrlWrong({});
+  }
+}
+
+/** Settings for one connection to `url`, as its own user or as another role. Refuses `database-url-wrong`. */
 export function settings(url: string, name: string, login?: Login): pg.ClientConfig {
-  const parsed = parse(url) as unknown as pg.ClientConfig;
+  const parsed = partsOf(url) as unknown as pg.ClientConfig;
   return {
     ...parsed,
     ...login,
@@ -91,7 +118,7 @@ export function settings(url: string, name: string, login?: Login): pg.ClientCon
 
 /** `host:port/database`, without the password, for sentences. */
 export function whereIs(url: string): string {
-  const { host, port, database } = parse(url);
+  const { host, port, database } = partsOf(url);
   return `${host ?? "localhost"}:${port || 5432}/${database ?? ""}`;
 }
 
@@ -114,14 +141,28 @@ export function asRefusal(error: unknown): Refusal {
   return lost ? connectionLost({}, error) : databaseTrouble({ state: code || "unknown" }, error);
 }
 
+/** A statement, by its text alone or with a name and values. */
+export type Asked = string | pg.QueryConfig;
+
+/** Asks several things in one packet and waits for the answers, in order; a text of several statements has several results. */
+async function askTogether(client: pg.ClientBase, asked: readonly Asked[]): Promise<pg.QueryResult[][]> {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  stream.cork();
+  const answers = asked.map((one) => client.query(one as pg.QueryConfig));
+  stream.uncork();
+  return (await Promise.all(answers)).map((answer) => [answer].flat());
+}
+
 /**
- * Runs `work` inside a transaction opened by `begin` (one round trip, however many statements it holds; their
- * results are handed on); rolls back, and lets a broken connection go, on any error.
+ * Runs `work` inside a transaction. `opening` begins it and may ask more, all in one packet; the results are handed on.
+ * `closing` says what is still to be written once `work` is done: it travels with the commit, which the database turns
+ * into a rollback where one of these statements failed. Rolls back, and lets a broken connection go, on any error.
  */
 export async function transaction<T>(
   pool: pg.Pool,
-  begin: string,
-  work: (client: pg.PoolClient, opened: readonly pg.QueryResult[]) => Promise<T>,
+  opening: Asked | readonly Asked[],
+  work: (client: pg.PoolClient, opened: readonly (readonly pg.QueryResult[])[]) => Promise<T>,
+  closing: (result: T) => readonly Asked[] = () => [],
 ): Promise<T> {
   let client: pg.PoolClient;
   try {
@@ -135,9 +176,9 @@ export async function transaction<T>(
   };
   client.on("error", onError);
   try {
-    const opened = (await client.query(begin)) as pg.QueryResult | pg.QueryResult[];
-    const result = await work(client, Array.isArray(opened) ? opened : [opened]);
-    await client.query("commit");
+    const opened = await askTogether(client, [opening].flat() as Asked[]);
+    const result = await work(client, opened);
+    await askTogether(client, [...closing(result), "commit"]);
     return result;
   } catch (error) {
     if (!broken) await client.query("rollback").catch((failed: Error) => (broken = failed));

@@ -36,6 +36,16 @@ async function expectRecordedOnce(opened: TestLedger, times: number): Promise<vo
   expect(await opened.ledger.rebuild()).toMatchObject({ identical: true });
 }
 
+/** Tells whether a text has passed in a stream of bytes, wherever the packets part it. */
+function passing(text: string): (bytes: Buffer) => boolean {
+  let last = Buffer.alloc(0);
+  return (bytes) => {
+    const seen = Buffer.concat([last, bytes]);
+    last = seen.subarray(1 - text.length);
+    return seen.includes(text);
+  };
+}
+
 /** A wire between program and database that can be cut once the database has done what was asked, before it can say so. */
 async function wire(
   to: URL,
@@ -47,12 +57,18 @@ async function wire(
     for (const socket of [near, far]) sockets.add(socket.on("error", () => undefined));
     near.on("close", () => far.destroy());
     far.on("close", () => near.destroy());
+    const asksToCommit = passing("commit\0");
+    const hasCommitted = passing("COMMIT\0");
     let cutting = false;
     near.on("data", (bytes) => {
-      if (armed && bytes.includes("commit\0")) cutting = !(armed = false);
+      if (asksToCommit(bytes) && armed) cutting = !(armed = false);
       far.write(bytes);
     });
-    far.on("data", (bytes) => (cutting ? near.destroy() : near.write(bytes)));
+    // What is written travels with its commit, and so do the answers.
+    far.on("data", (bytes) => {
+      if (!cutting) near.write(bytes);
+      else if (hasCommitted(bytes)) near.destroy();
+    });
   });
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   const url = new URL(to);

@@ -1,5 +1,8 @@
-/** Writes refused rows back, each with its reason, so that they can be mended and imported again. */
+/** Writes refused rows back as they came, each with its reasons, so that the file can be mended and imported again as it is. */
 import type { RefusedRow } from "./import-rows.ts";
+import type { Format } from "./read-lines.ts";
+
+const REASONS = ["line", "code", "field", "value", "message", "remedy"] as const;
 
 /** A cell that a spreadsheet cannot take for a formula. */
 function cell(value: unknown): string {
@@ -9,10 +12,27 @@ function cell(value: unknown): string {
   return `"${safe.replaceAll('"', '""')}"`;
 }
 
-/** CSV with the columns line, code, field, value, message, remedy, row. */
-export function badRowsCsv(refused: readonly RefusedRow[]): string {
-  const lines = refused.map(({ line, code, field, value, message, remedy, raw }) =>
-    [line, code, field, value, message, remedy, raw].map(cell).join(","),
+/** The reasons stand in front, because a row may have more cells than its header. */
+function csv(refused: readonly RefusedRow[]): string {
+  const columns = refused.find(({ columns: names }) => names)?.columns ?? [];
+  const header = [...REASONS.map((name) => `refused.${name}`), ...columns].map(
+    (name) => `"${name.replaceAll('"', '""')}"`,
   );
-  return ["line,code,field,value,message,remedy,row", ...lines, ""].join("\r\n");
+  const rows = refused.map((row) => [...REASONS.map((name) => cell(row[name])), row.raw].join(","));
+  return [header.join(","), ...rows, ""].join("\r\n");
+}
+
+function jsonLine({ raw, columns: _columns, ...reasons }: RefusedRow): string {
+  const members = /^\s*\{\s*(?<rest>[\s\S]*)$/.exec(raw)?.groups?.rest;
+  // What is no object keeps its text inside the reasons, where a person finds it.
+  if (members === undefined) return JSON.stringify({ refused: { ...reasons, row: raw } });
+  return `{"refused":${JSON.stringify(reasons)}${members.startsWith("}") ? "" : ","}${members}`;
+}
+
+/**
+ * The refused rows in the format they came in. CSV has their own columns after `refused.line`, `refused.code`, …;
+ * JSON lines have a member `refused`. An import passes over both.
+ */
+export function badRows(refused: readonly RefusedRow[], format: Format): string {
+  return format === "csv" ? csv(refused) : refused.map((row) => `${jsonLine(row)}\n`).join("");
 }

@@ -24,6 +24,8 @@ export interface RefusedRow {
   readonly remedy: string;
   /** The line as it came, to be written back. */
   readonly raw: string;
+  /** The names of a CSV file's columns. */
+  readonly columns?: readonly string[];
 }
 
 export interface ImportReport {
@@ -64,6 +66,7 @@ export interface ImportOptions {
 const BATCH = 5000;
 const PREVIEW_ROWS = 10_000;
 const PREVIEW_SENTENCES = 200;
+const LONGEST_VALUE = 500;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** A row on its way: read, its kind known, its references still keys. */
@@ -129,7 +132,9 @@ class Import {
 
   async #take(lines: readonly Line[]): Promise<void> {
     if (lines.length === 0) return;
-    const read = lines.flatMap((line) => this.#attempt(line, undefined, () => this.#readLine(line)) ?? []);
+    const read = lines.flatMap(
+      (line) => this.#attempt(line, line.fields.key, () => this.#readLine(line)) ?? [],
+    );
     const ready = await this.#ledger.read(this.#actor, async (reader) => {
       const named = read.flatMap((one) => [one.row.key, ...this.#keysIn(one)]);
       const subjects = await subjectsOf(reader, [...new Set(named)]);
@@ -148,7 +153,7 @@ class Import {
   }
 
   #readLine(line: Line): Read {
-    if (typeof line.fields.unreadable === "string") throw rowUnreadable({ why: line.fields.unreadable });
+    if (line.unreadable !== undefined) throw rowUnreadable({ why: line.unreadable });
     const row = rowOf(line.fields);
     const kind = this.#ledger.kinds.named(row.kind);
     const earlier = this.#lineOfKey.get(row.key);
@@ -174,7 +179,10 @@ class Import {
       row.source,
       ...this.#ledger.kinds.references(kind, row.body).map(({ id }) => id),
     ];
-    return named.filter((name): name is string => name !== undefined && !UUID.test(name));
+    // No key holds a NUL, and the database takes no text with one.
+    return named.filter(
+      (name): name is string => name !== undefined && !UUID.test(name) && !name.includes("\0"),
+    );
   }
 
   #resolveAll(
@@ -290,7 +298,7 @@ class Import {
     }
   }
 
-  #attempt<T>(line: Line, key: string | undefined, work: () => T): T | undefined {
+  #attempt<T>(line: Line, key: unknown, work: () => T): T | undefined {
     try {
       return work();
     } catch (error) {
@@ -300,19 +308,27 @@ class Import {
     }
   }
 
-  #refuse(line: Line, key: string | undefined, refusal: Refusal): void {
-    if (key !== undefined) this.#refusedKeys.add(key);
+  #refuse(line: Line, key: unknown, refusal: Refusal): void {
+    // A key used twice still names its first row.
+    if (typeof key === "string" && refusal.code !== "row-key-twice") this.#refusedKeys.add(key.trim());
     const { sentence, remedy } = refusal.in(this.#options.language ?? "en");
     this.#refused.push({
       line: line.number,
       field: refusal.field ?? null,
-      value: refusal.value ?? null,
+      value: shortened(refusal.value ?? null),
       code: refusal.code,
       message: sentence,
       remedy,
       raw: line.raw,
+      ...(line.columns === undefined ? {} : { columns: line.columns }),
     });
   }
+}
+
+/** A value short enough to be shown beside its reason; the whole of it is in the row. */
+function shortened(value: unknown): unknown {
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : value;
 }
 
 /** Puts a value at a reference's path such as `counts[0]` or `claim.source`. */

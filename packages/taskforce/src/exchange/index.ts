@@ -1,5 +1,5 @@
 /** Import as a feature: from files to entries, row by row. */
-export { badRowsCsv } from "./bad-rows.ts";
+export { badRows } from "./bad-rows.ts";
 export {
   type ImportOptions,
   type ImportProgress,

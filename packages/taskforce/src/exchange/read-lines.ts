@@ -1,6 +1,7 @@
 /** Reads CSV and JSON lines into the fields of rows, line by line, with a mapping where the columns have other names. */
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
+import { Refusal } from "@joint-docket/ledger";
 import { parse } from "csv-parse";
 import { z } from "zod";
 import { fileUnreadable, mappingInvalid } from "./refusals.ts";
@@ -37,33 +38,76 @@ export function formatOf(name: string, start: string): Format {
   return start.trimStart().startsWith("{") ? "jsonl" : "csv";
 }
 
+/** A row of more characters is no row; a million hold a judgment with every word of its reasons. */
+const LONGEST_LINE = 1_000_000;
+/** How deep a row's values may lie inside one another. */
+const DEEPEST = 64;
+
+/** What a decoder puts where bytes are no UTF-8: a text that holds it has lost something already. */
+const LOST = "\uFFFD";
+const NOT_UTF8 = "it is not UTF-8 text";
+
+function isDeeper(value: unknown, than: number): boolean {
+  if (value === null || typeof value !== "object") return false;
+  return than === 0 || Object.values(value).some((inner) => isDeeper(inner, than - 1));
+}
+
 async function* jsonLines(input: Readable): AsyncGenerator<Line> {
   let number = 0;
-  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  refuseFailed(input);
+  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  // A line reader does not hand on what befalls the file under it.
+  input.once("error", () => lines.close());
+  for await (const text of lines) {
     number += 1;
     const raw = number === 1 ? text.replace(/^\uFEFF/, "") : text;
     if (raw.trim() === "") continue;
-    yield { number, raw, fields: jsonFields(raw) };
+    yield { number, raw, ...jsonFields(raw) };
   }
+  refuseFailed(input);
 }
 
-function jsonFields(raw: string): Record<string, unknown> {
+function refuseFailed({ errored }: Readable): void {
+  if (errored) throw fileUnreadable({ why: errored.message }, errored);
+}
+
+function jsonFields(raw: string): Pick<Line, "fields" | "unreadable"> {
+  const not = (unreadable: string) => ({ fields: {}, unreadable });
+  if (raw.includes(LOST)) return not(NOT_UTF8);
+  if (raw.length > LONGEST_LINE) return not(`it has more than ${LONGEST_LINE} characters`);
   try {
     const value: unknown = JSON.parse(raw);
-    return value !== null && typeof value === "object" && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : { unreadable: "it is not an object" };
+    if (value === null || typeof value !== "object" || Array.isArray(value))
+      return not("it is not an object");
+    // Depth needs length; the ordinary row is not searched for it.
+    if (raw.length > 2000 && isDeeper(value, DEEPEST))
+      return not(`its values lie more than ${DEEPEST} deep inside one another`);
+    const { refused: _reasons, ...fields } = value as Record<string, unknown>;
+    return { fields };
   } catch (error) {
-    return { unreadable: `it is not JSON (${error instanceof Error ? error.message : "unknown"})` };
+    return not(`it is not JSON (${error instanceof Error ? error.message : "unknown"})`);
   }
 }
 
-function setPath(target: Record<string, unknown>, path: string, value: unknown): void {
+/**
+ * Puts a value at a path such as `body.peopleSmuggled.count`; false where a value stands in the way. Only own members
+ * are followed: a column may be called like something that every object inherits.
+ */
+function setPath(target: Record<string, unknown>, path: string, value: unknown): boolean {
   const steps = path.split(".");
   const last = steps.pop() as string;
+  const put = (place: object, name: string, what: unknown) =>
+    Object.defineProperty(place, name, { value: what, configurable: true, enumerable: true, writable: true });
   let place = target;
-  for (const step of steps) place = (place[step] ??= {}) as Record<string, unknown>;
-  place[last] = value;
+  for (const step of steps) {
+    if (!Object.hasOwn(place, step)) put(place, step, {});
+    const next = Object.getOwnPropertyDescriptor(place, step)?.value as unknown;
+    if (next === null || typeof next !== "object") return false;
+    place = next as Record<string, unknown>;
+  }
+  if (Object.hasOwn(place, last) && typeof place[last] === "object") return false;
+  put(place, last, value);
+  return true;
 }
 
 const ENVELOPE = new Set([
@@ -80,49 +124,99 @@ const ENVELOPE = new Set([
 
 /** Where a column goes that the mapping does not name: an envelope field by its own name, else into the body. */
 function pathOf(column: string, mapping: Mapping): string {
-  const mapped = mapping.columns[column];
+  const mapped = Object.hasOwn(mapping.columns, column) ? mapping.columns[column] : undefined;
   if (mapped !== undefined) return mapped;
+  // Reasons that an earlier import wrote beside its refused rows.
+  if (column.startsWith("refused.")) return "";
   return ENVELOPE.has(column) || column.startsWith("body.") ? column : `body.${column}`;
 }
 
-function csvFields(record: Readonly<Record<string, string>>, mapping: Mapping): Record<string, unknown> {
+function csvFields(
+  record: Readonly<Record<string, string>>,
+  mapping: Mapping,
+): Pick<Line, "fields" | "unreadable"> {
   const fields: Record<string, unknown> = {};
-  for (const [path, value] of Object.entries(mapping.constants)) setPath(fields, path, value);
+  const takes = Object.entries(mapping.constants);
   for (const [column, text] of Object.entries(record)) {
     const path = pathOf(column, mapping);
     const value = text.trim();
-    if (path !== "" && value !== "") setPath(fields, path, mapping.values[path]?.[value] ?? value);
+    if (path !== "" && value !== "") takes.push([path, mapping.values[path]?.[value] ?? value]);
   }
-  return fields;
+  for (const [path, value] of takes) {
+    if (!setPath(fields, path, value))
+      return { fields: {}, unreadable: `“${path}” cannot stand beside another column` };
+  }
+  return { fields };
 }
 
 interface CsvRecord {
   readonly record: Record<string, string>;
   readonly raw: string;
-  readonly info: { readonly lines: number };
+  readonly info: { readonly lines: number; readonly error?: { readonly code: string } };
+}
+
+/** The names in the header line. Refuses `file-unreadable` where the rows under it could not be told apart. */
+function columnsOf(names: readonly string[]): string[] {
+  const twice = names.find((name, index) => name !== "" && names.indexOf(name) !== index);
+  if (twice !== undefined) throw fileUnreadable({ why: `two columns are called “${twice}”` });
+  if (names.some((name) => name.includes(LOST) || name.includes("\0")))
+    throw fileUnreadable({ why: `its header line is not UTF-8 text` });
+  return [...names];
+}
+
+function unreadableIn({ raw, info }: CsvRecord): string | undefined {
+  if (raw.includes(LOST)) return NOT_UTF8;
+  return info.error?.code === "CSV_RECORD_INCONSISTENT_COLUMNS"
+    ? "it has more or fewer cells than the header"
+    : undefined;
 }
 
 async function* csvLines(input: Readable, mapping: Mapping): AsyncGenerator<Line> {
+  refuseFailed(input);
+  let columns: string[] = [];
+  let surplus = 0;
   const parser = parse({
-    columns: true,
+    columns: (names: string[]) => (columns = columnsOf(names)),
     bom: true,
     info: true,
     raw: true,
     skip_empty_lines: true,
     relax_column_count: true,
-    max_record_size: 1_000_000,
+    max_record_size: LONGEST_LINE,
   });
-  input.on("error", (error) => parser.destroy(error));
+  input.on("error", (error) => parser.destroy(fileUnreadable({ why: error.message }, error)));
   try {
-    for await (const { record, raw, info } of input.pipe(parser) as AsyncIterable<CsvRecord>) {
-      yield { number: info.lines, raw: raw.replace(/\r?\n$/, ""), fields: csvFields(record, mapping) };
+    for await (const one of input.pipe(parser) as AsyncIterable<CsvRecord>) {
+      const { record, info } = one;
+      const unreadable = unreadableIn(one);
+      const raw = one.raw.replace(/[\r\n]+$/, "");
+      // The parser counts a line break inside a cell twice where it is written as two characters.
+      surplus += raw.match(/\r\n/g)?.length ?? 0;
+      yield {
+        number: info.lines - surplus - (raw.match(/\r\n|\r|\n/g)?.length ?? 0),
+        raw,
+        columns,
+        ...(unreadable === undefined ? csvFields(record, mapping) : { fields: {}, unreadable }),
+      };
     }
   } catch (error) {
-    throw fileUnreadable({ why: error instanceof Error ? error.message : "unknown" }, error);
+    if (error instanceof Refusal) throw error;
+    const { message, code = "" } = error as NodeJS.ErrnoException;
+    if (!code.startsWith("CSV_") || columns.length === 0) throw fileUnreadable({ why: message }, error);
+    // What came before is good; nothing can be told of what comes after.
+    yield {
+      number: parser.info.lines,
+      raw: "",
+      columns,
+      fields: {},
+      unreadable: `the file cannot be read from here on (${message})`,
+    };
   }
 }
 
 /** The lines of a file. JSON lines need no mapping. Refuses `file-unreadable` where nothing can be made of the rest. */
 export function readLines(input: Readable, format: Format, mapping: Mapping): AsyncGenerator<Line> {
+  // A file may fail before the first line is asked for; that is told when it is.
+  input.on("error", () => undefined);
   return format === "csv" ? csvLines(input, mapping) : jsonLines(input);
 }

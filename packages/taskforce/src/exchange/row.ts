@@ -31,12 +31,19 @@ const TEXT_FIELDS = [
   "reason",
 ] as const;
 
-/** A line of the file, as text where it could not be read. */
+/** NUL and halves of surrogate pairs. */
+const UNKEEPABLE = /\0|\p{Cs}/u;
+
+/** A line of the file. */
 export interface Line {
   readonly number: number;
   /** The line's own fields, to write a refused row back. */
   readonly raw: string;
+  /** The names of a CSV file's columns, of which `raw` holds the cells. */
+  readonly columns?: readonly string[];
   readonly fields: Readonly<Record<string, unknown>>;
+  /** Why nothing could be made of the line. */
+  readonly unreadable?: string | undefined;
 }
 
 /** Reads the fields of a line as a row. Refuses `row-unreadable`, `row-field-unknown`. */
@@ -50,7 +57,11 @@ export function rowOf(fields: Readonly<Record<string, unknown>>): Row {
     const value = fields[name];
     if (value === undefined || value === null || value === "") continue;
     if (typeof value !== "string") throw rowUnreadable({ why: `${name} must be text`, field: name, value });
-    text[name] = value;
+    if (UNKEEPABLE.test(value))
+      throw rowUnreadable({ why: `${name} holds a character that cannot be kept`, field: name, value });
+    // The ledger keeps no space around a text, so a key with one would never be found again.
+    const kept = value.trim();
+    if (kept !== "") text[name] = kept;
   }
   const body = fields.body ?? {};
   if (typeof body !== "object" || Array.isArray(body))
@@ -58,8 +69,16 @@ export function rowOf(fields: Readonly<Record<string, unknown>>): Row {
   if (text.kind === undefined)
     throw rowUnreadable({ why: "it names no kind", field: "kind", value: fields.kind });
   const row = { ...text, body } as Omit<Row, "key"> & { key?: string };
-  return {
-    ...row,
-    key: row.key ?? `content:${createHash("sha256").update(canonical(row)).digest("hex").slice(0, 32)}`,
-  } as Row;
+  return { ...row, key: row.key ?? `content:${digest(row)}` } as Row;
+}
+
+function digest(row: Omit<Row, "key">): string {
+  try {
+    return createHash("sha256").update(canonical(row)).digest("hex").slice(0, 32);
+  } catch (error) {
+    throw rowUnreadable(
+      { why: "it holds a number or a character that cannot be kept", field: "body" },
+      error,
+    );
+  }
 }

@@ -1,0 +1,219 @@
+/** Every route over a real ledger with the public record in it: it answers in the shape it promises, page by page, at every cut. */
+import { onEveryServer } from "@joint-docket/ledger/testing";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Answer, type House, openHouse, problemIn } from "./testing/house.ts";
+
+/** What lists hold; each test looks at the members its list has. */
+type Item = Readonly<Record<"id" | "entry", string>> & { readonly weight: number };
+
+/** The items of every page of a list, by its cursor. */
+async function pagesOf(
+  house: House,
+  address: string,
+  limit: number,
+): Promise<{ items: Item[]; pages: number }> {
+  const items: Item[] = [];
+  let pages = 0;
+  let next: string | null = null;
+  do {
+    const cursor: string = next === null ? "" : `&cursor=${encodeURIComponent(next)}`;
+    const answer: Answer = await house.get(
+      `${address}${address.includes("?") ? "&" : "?"}limit=${limit}${cursor}`,
+    );
+    expect(answer.status, answer.text).toBe(200);
+    expect(answer.json.cut).toMatch(/^[\w-]+$/);
+    items.push(...answer.json.items);
+    next = answer.json.next;
+    pages += 1;
+  } while (next !== null);
+  return { items, pages };
+}
+
+onEveryServer("the interface", (open) => {
+  let house: House;
+  beforeAll(async () => {
+    house = await openHouse(open, { full: true });
+  });
+  afterAll(() => house.close());
+
+  it("says what this installation is, and whether whoever asks may write", async () => {
+    const near = await house.get("/api/status");
+    expect(near.json).toMatchObject({
+      product: "Joint Docket",
+      timeZone: "America/New_York",
+      canWrite: true,
+    });
+    const far = await house.ask("GET", "/api/status", { from: "192.0.2.7" });
+    expect(far.json).toMatchObject({ canWrite: false });
+  });
+
+  it("pages through each list without losing, repeating or reordering anything", async () => {
+    for (const [address, key] of [
+      ["/api/cases", "id"],
+      ["/api/cases?sort=title", "id"],
+      ["/api/cases?sort=district", "id"],
+      ["/api/cases?asKnownOn=2023-12-31", "id"],
+      ["/api/entries?kind=charge.disposed", "entry"],
+      ["/api/results/convictions/entries", "entry"],
+      ["/api/results/convictions/left-out", "entry"],
+    ] as const) {
+      const whole = await pagesOf(house, address, 200);
+      const ids = (list: Item[]) => list.map((item) => item[key]);
+      expect(whole.items.length, address).toBeGreaterThan(8);
+      const size = Math.ceil(whole.items.length / 3);
+      const paged = await pagesOf(house, address, size);
+      expect(paged.pages, address).toBe(3);
+      expect(ids(paged.items), address).toEqual(ids(whole.items));
+      expect(new Set(ids(paged.items)).size, address).toBe(whole.items.length);
+    }
+  });
+
+  it("keeps a list that is being paged as it was at its cut, whatever is recorded meanwhile", async () => {
+    const first = await house.get("/api/entries?kind=source.described&limit=5");
+    await house.record({ kind: "source.described", body: { title: "A later source", sourceKind: "press" } });
+    const { cut, next } = first.json;
+    const second = await house.get(
+      `/api/entries?kind=source.described&limit=200&cut=${cut}&cursor=${encodeURIComponent(next)}`,
+    );
+    const seen = [...first.json.items, ...second.json.items].map(({ entry }) => entry);
+    expect(new Set(seen).size).toBe(seen.length);
+    const asBefore = await pagesOf(house, `/api/entries?kind=source.described&cut=${cut}`, 200);
+    expect(asBefore.items.map(({ entry }) => entry)).toEqual(seen);
+  });
+
+  it("refuses a cursor of another list, of another order, or of nobody", async () => {
+    const { next } = (await house.get("/api/cases?limit=3")).json;
+    const of = (address: string) => house.get(`${address}cursor=${encodeURIComponent(next)}`);
+    for (const address of ["/api/entries?", "/api/cases?sort=title&"])
+      expect(problemIn(await of(address)), address).toEqual({ status: 400, code: "cursor-wrong" });
+    expect(problemIn(await of("/api/results/arrests/entries?"))).toEqual({
+      status: 400,
+      code: "cursor-unknown",
+    });
+    for (const forged of ["x", "A".repeat(80), `${next}AA`])
+      expect(problemIn(await house.get(`/api/cases?cursor=${forged}`)).code, forged).toBe("cursor-wrong");
+    expect((await of("/api/cases?limit=3&")).status).toBe(200);
+  });
+
+  it("shows a case, its entries, their sources, and each entry by itself", async () => {
+    const [row] = (await house.get("/api/cases?q=trailer&limit=1")).json.items;
+    const page = await house.get(`/api/cases/${row.id}`);
+    expect(page.json).toMatchObject({ id: row.id, case: { title: row.title } });
+    expect(page.json.defendants.length).toBe(row.defendants);
+    const { timeline } = page.json;
+    expect(timeline.length).toBeGreaterThan(0);
+    for (const { entry, sentence } of timeline) {
+      const alone = await house.get(`/api/entries/${entry}`);
+      expect(alone.json).toMatchObject({ entry, sentence, version: 1, state: "standing" });
+    }
+    const early = await house.get(`/api/cases/${row.id}?asKnownOn=1999-01-01`);
+    expect(problemIn(early)).toEqual({ status: 404, code: "case-not-there" });
+  });
+
+  it("counts, and opens each count to exactly the entries behind it", async () => {
+    const results = await house.get("/api/results");
+    expect(results.json.measures.map(({ measure }: { measure: string }) => measure)).toEqual([
+      "arrests",
+      "convictions",
+      "sentenced",
+    ]);
+    for (const { measure, value, counted, leftOut, cut } of results.json.measures) {
+      const behind = await pagesOf(house, `/api/results/${measure}/entries?cut=${cut}`, 200);
+      expect(behind.items.length, measure).toBe(counted.entries);
+      expect(
+        behind.items.reduce((sum: number, { weight }) => sum + weight, 0),
+        measure,
+      ).toBe(value);
+      for (const { reason, entries } of leftOut) {
+        const out = await pagesOf(house, `/api/results/${measure}/left-out?cut=${cut}&reason=${reason}`, 200);
+        expect(out.items.length, `${measure} ${reason}`).toBe(entries);
+      }
+    }
+    const one = await house.get(
+      "/api/results?measure=arrests&basis=recorded&since=none&population=task-force",
+    );
+    expect(one.json.measures).toHaveLength(1);
+    const history = await house.get("/api/results/history");
+    expect(Object.keys(history.json.measures)).toContain("arrests");
+  });
+
+  it("lists what can be recorded and the reference data", async () => {
+    const kinds = await house.get("/api/kinds");
+    expect(kinds.json.map(({ kind }: { kind: string }) => kind)).toContain("arrest.made");
+    for (const [list, length] of [
+      ["districts", 94],
+      ["countries", 249],
+    ] as const)
+      expect((await house.get(`/api/reference/${list}`)).json, list).toHaveLength(length);
+    expect((await house.get("/api/reference/agencies")).json.length).toBeGreaterThan(10);
+  });
+
+  it("records, checks, corrects and withdraws, with the cuts just before and after", async () => {
+    const draft = { kind: "case.opened", body: { title: "Boat off the coast", taskForce: "unknown" } };
+    const checked = await house.ask("POST", "/api/entries/check", { body: draft });
+    expect(checked.json.sentence.en).toContain("Boat off the coast");
+    const opened = await house.record(draft);
+    const arrest = await house.record({
+      kind: "arrest.made",
+      occurred: "2024-05",
+      body: { case: opened.subject, place: "domestic", persons: 2 },
+    });
+    const arrestsAt = async (cut: string) =>
+      (await house.get(`/api/results?measure=arrests&basis=recorded&cut=${cut}`)).json.measures[0].value;
+    expect((await arrestsAt(arrest.cut.after)) - (await arrestsAt(arrest.cut.before))).toBe(2);
+    const corrected = await house.record({
+      kind: "arrest.made",
+      occurred: "2024-05",
+      replaces: arrest.entry,
+      reason: "Misread",
+      body: { case: opened.subject, place: "domestic", persons: 4 },
+    });
+    expect((await arrestsAt(corrected.cut.after)) - (await arrestsAt(corrected.cut.before))).toBe(2);
+    const page = await house.get(`/api/entries/${arrest.entry}`);
+    expect(page.json).toMatchObject({ state: "corrected", replacedBy: corrected.entry });
+    expect(page.json.history.map(({ entry }: { entry: string }) => entry)).toEqual([
+      arrest.entry,
+      corrected.entry,
+    ]);
+    const withdrawn = await house.record({
+      kind: "entry.withdrawn",
+      reason: "Another case",
+      body: { withdraws: corrected.entry },
+    });
+    expect((await arrestsAt(withdrawn.cut.before)) - (await arrestsAt(withdrawn.cut.after))).toBe(4);
+  });
+
+  it("shows the proof of the ledger and verifies it; two who ask at once get one answer", async () => {
+    const { json } = await house.get("/api/ledger");
+    expect(json).toMatchObject({
+      ledger: house.ledger.id,
+      origin: `joint-docket/${house.ledger.id}`,
+      verified: null,
+    });
+    const [first, second] = await Promise.all([
+      house.ask("POST", "/api/ledger/verify"),
+      house.ask("POST", "/api/ledger/verify"),
+    ]);
+    expect(first.json).toMatchObject({ ok: true, problems: [] });
+    expect(second.json).toEqual(first.json);
+    expect((await house.get("/api/ledger")).json.verified).toEqual(first.json);
+  });
+
+  it("follows an import to its report", async () => {
+    const text = '{"key":"r-1","kind":"source.described","body":{"title":"A report","sourceKind":"press"}}\n';
+    const started = await house.ask("POST", "/api/imports", { body: { name: "rows.jsonl", text } });
+    expect(started.status).toBe(202);
+    const address = `/api/imports/${started.json.id}`;
+    await expect.poll(async () => (await house.get(address)).json.state, { timeout: 20_000 }).toBe("done");
+    expect((await house.get(address)).json).toMatchObject({ report: { accepted: 1, refusedTotal: 0 } });
+    expect((await house.get(`${address}/refused`)).text).toBe("");
+    expect((await house.ask("DELETE", address)).json.state).toBe("done");
+  });
+
+  it("answered every operation of its document above, each in its own shape", async () => {
+    await house.get("/api/openapi.json");
+    const all = house.contract.operations.map(({ operation }) => operation.operationId as string);
+    expect([...house.contract.answered].sort()).toEqual(all.sort());
+    expect(house.log).toEqual([]);
+  });
+});
