@@ -1,14 +1,34 @@
-/** One suite for every package; packages are read from their sources. */
+/** One suite for every package, read from its sources, and then the browser tests of the built product. */
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   resolve: { conditions: ["joint-docket-source"] },
   ssr: { resolve: { conditions: ["joint-docket-source"] } },
   test: {
-    include: ["packages/**/*.test.ts", "apps/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
-    globalSetup: ["packages/ledger/src/testing/servers.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "packages",
+          include: ["packages/**/*.test.ts", "apps/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
+          globalSetup: ["packages/ledger/src/testing/servers.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: ["e2e/**/*.test.ts"],
+          globalSetup: ["e2e/setup.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          // After everything else: a browser beside the database's tests would only make both slow.
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

@@ -32,7 +32,7 @@ const rootRoute = createRootRoute({
   component: House,
   notFoundComponent: NotFound,
   validateSearch: (search: Asked): Known => readKnown(search),
-  search: { middlewares: [retainSearchParams<Known>(["asKnownOn", "cut", "side", "about"])] },
+  search: { middlewares: [retainSearchParams<Known>(["asKnownOn", "cut", "side", "about", "basis"])] },
 });
 
 const homeRoute = createRoute({

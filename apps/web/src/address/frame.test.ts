@@ -30,11 +30,21 @@ describe("as known on, in the address", () => {
 
 describe("basis, population and window, in the address", () => {
   it("leaves the defaults out", () => {
-    expect(readFrame({ basis: "attested", population: "record", since: "2021-06-01" })).toEqual({});
+    expect(readFrame({ population: "record", since: "2021-06-01" })).toEqual({});
+    expect(readKnown({ basis: "attested" })).toEqual({});
+  });
+
+  it("keeps the basis beside a day, a cut and now", () => {
+    expect(readKnown({ basis: "recorded" })).toEqual({ basis: "recorded" });
+    expect(readKnown({ basis: "recorded", asKnownOn: "2024-05-31" })).toEqual({
+      asKnownOn: "2024-05-31",
+      basis: "recorded",
+    });
+    expect(readKnown({ basis: "recorded", cut: "abc" })).toEqual({ cut: "abc", basis: "recorded" });
   });
 
   it("keeps what differs from them", () => {
-    const asked = { basis: "recorded", population: "task-force", since: "none" };
+    const asked = { population: "task-force", since: "none" };
     expect(readFrame(asked)).toEqual(asked);
     expect(readFrame({ since: "2020-01-01" })).toEqual({ since: "2020-01-01" });
   });

@@ -10,10 +10,11 @@ export interface Known {
   /** Whether the cut lies just before or just after the entry `about`. */
   side?: "before" | "after";
   about?: string;
+  /** What counts as known on a day: what dated sources had stated (the default), or what was recorded here. */
+  basis?: Basis;
 }
 
 export interface Frame extends Known {
-  basis?: Basis;
   population?: Population;
   /** First day of the window, or `none` for everything ever. */
   since?: string;
@@ -38,25 +39,25 @@ function without<T extends object>(given: T): T {
 
 /** Reads what the address says about "as known on"; what cannot be is dropped, a cut wins over a day. */
 export function readKnown(search: Record<string, unknown>): Known {
+  const basis = search["basis"] === "recorded" ? ("recorded" as const) : undefined;
   const cut = word(search["cut"]);
   if (cut) {
     const side = search["side"] === "before" || search["side"] === "after" ? search["side"] : undefined;
-    return without({ cut, side, about: word(search["about"]) });
+    return without({ cut, side, about: word(search["about"]), basis });
   }
-  return isDay(search["asKnownOn"]) ? { asKnownOn: search["asKnownOn"] } : {};
+  return without({ asKnownOn: isDay(search["asKnownOn"]) ? search["asKnownOn"] : undefined, basis });
 }
 
-/** Reads basis, population and window; defaults are left out so that addresses stay short. */
+/** Reads population and window; defaults are left out so that addresses stay short. */
 export function readFrame(search: Record<string, unknown>): Omit<Frame, keyof Known> {
   const since = search["since"];
   return without({
-    basis: search["basis"] === "recorded" ? ("recorded" as const) : undefined,
     population: search["population"] === "task-force" ? ("task-force" as const) : undefined,
     since: since === "none" || (isDay(since) && since !== DEFAULT_SINCE) ? (since as string) : undefined,
   });
 }
 
-/** The address parts that put "as known on" back to now. */
+/** The address parts that put "as known on" back to now; the basis stays as it was chosen. */
 export const NOW = { asKnownOn: undefined, cut: undefined, side: undefined, about: undefined } as const;
 
 /** What is sent to the server for a frame. */

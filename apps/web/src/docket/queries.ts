@@ -52,7 +52,9 @@ export interface CaseFilters {
   sort?: string;
   cursor?: string;
 }
-const knownQuery = ({ asKnownOn, cut }: Known) => (cut ? { cut } : { asKnownOn });
+/** A cut says all by itself; a day is asked on a basis. */
+const knownQuery = ({ asKnownOn, cut, basis }: Known) =>
+  cut ? { cut } : asKnownOn ? { asKnownOn, basis } : {};
 export const cases = (filters: CaseFilters, known: Known) =>
   listing<Page<CaseLine>>("/cases", { ...filters, ...knownQuery(known) });
 export const caseById = (id: string, known: Known) =>
@@ -65,7 +67,9 @@ export interface EntryFilters {
   source?: string;
   cursor?: string;
 }
-export const entries = (filters: EntryFilters) => listing<Page<TimelineItem>>("/entries", { ...filters });
+/** Entries have no basis: the list shows what had been recorded here. */
+export const entries = (filters: EntryFilters, { asKnownOn, cut }: Known = {}) =>
+  listing<Page<TimelineItem>>("/entries", { ...filters, ...(cut ? { cut } : { asKnownOn }) });
 export const entryById = (id: string) => reading<EntryPage>(`/entries/${segment(id)}`);
 /** A source is a record like any other: what describes it, and the entries that rest on it. */
 export const sourceById = (id: string) =>

@@ -66,6 +66,8 @@ export interface Measure {
   title: Bilingual;
   unit: Bilingual;
   definition: Bilingual;
+  eventDate: Bilingual;
+  samePerson: Bilingual;
   value: number;
   basis: string;
   population: { key: string; title: Bilingual; unknownCases: number };
@@ -77,9 +79,12 @@ export interface Measure {
 
 export interface Contradiction {
   rule: string;
-  measure: MeasureName;
+  /** One of ours, or any other that somebody reported, such as `cash-seized`. */
+  measure: string;
   sentence: Bilingual;
   figures: Reported[];
+  /** Our own count, where a claim disagrees with it. */
+  recorded?: { measure: string; date: string; value: number };
 }
 
 export interface Results {
@@ -250,6 +255,8 @@ export interface CasePage {
 export interface EntryPage extends TimelineItem {
   version: number;
   body: Record<string, unknown> | null;
+  /** The entry's own attestation, without its source's date. */
+  ownAttestedAt: string | null;
   history: TimelineItem[];
   cuts: { before: string; after: string };
   belongsTo: { case: { id: string; title: string } | null } | null;
@@ -405,7 +412,7 @@ export interface ProblemBody {
 export interface District {
   key: string;
   citation: string;
-  name: string;
+  name: Bilingual;
   state: string | null;
   circuit: string | number | null;
   swBorder: boolean;

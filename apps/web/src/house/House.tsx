@@ -19,7 +19,9 @@ export function House() {
         {t("house.skip")}
       </a>
       <header className="head">
-        <p className="strip">{invented ? t("house.stripDemonstration") : t("house.stripPublic")}</p>
+        <p className={invented ? "strip is-invented" : "strip"}>
+          {invented ? t("house.stripDemonstration") : t("house.stripPublic")}
+        </p>
         <div className="top">
           <Link to="/results" className="brand">
             Joint Docket
@@ -44,6 +46,7 @@ export function House() {
       <footer className="foot">
         <span>{t("house.footIdentity")}</span>
         {status ? <span>{t("house.footVersion", { version: status.version })}</span> : null}
+        {status?.database === "embedded" ? <span>{t("house.footEmbedded")}</span> : null}
         <a href="/api/openapi.json">{t("house.footInterface")}</a>
       </footer>
     </div>

@@ -1,7 +1,7 @@
 /** The one place where "as known on" is chosen: now, a date, or just before or after an entry. */
 import { Link, useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { isDay, type Known, NOW } from "../address/index.ts";
+import { type Basis, isDay, type Known, NOW } from "../address/index.ts";
 import { useWords } from "../language/index.ts";
 import { useKnown, useKnownWords } from "./known.ts";
 
@@ -61,21 +61,27 @@ export function KnownControl() {
   );
 }
 
+/** The reader's own day, for a day to come cannot be known yet. */
+const today = () => new Intl.DateTimeFormat("sv-SE").format(new Date());
+
 interface PanelProps {
   known: Known;
-  onChoose: (time: Pick<Known, "asKnownOn">) => void;
+  onChoose: (time: Pick<Known, "asKnownOn" | "basis">) => void;
   onLeave: () => void;
 }
 
 function Panel({ known, onChoose, onLeave }: PanelProps) {
   const { t } = useWords();
   const [day, setDay] = useState(known.asKnownOn ?? "");
-  const [wrong, setWrong] = useState(false);
+  const [basis, setBasis] = useState<Basis>(known.basis ?? "attested");
+  const [wrong, setWrong] = useState<"dayWrong" | "dayToCome">();
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    setWrong(!isDay(day));
-    if (isDay(day)) onChoose({ asKnownOn: day });
+    const found = !isDay(day) ? "dayWrong" : day > today() ? "dayToCome" : undefined;
+    setWrong(found);
+    // The default stays out of the address.
+    if (!found) onChoose({ asKnownOn: day, basis: basis === "recorded" ? basis : undefined });
   }
 
   return (
@@ -88,18 +94,28 @@ function Panel({ known, onChoose, onLeave }: PanelProps) {
         </span>
         {wrong ? (
           <span id="known-day-wrong" className="usa-error-message" role="alert">
-            {t("known.dayWrong")}
+            {t(`known.${wrong}`)}
           </span>
         ) : null}
         <input
           id="known-day"
           value={day}
-          inputMode="numeric"
           autoComplete="off"
-          aria-invalid={wrong}
+          aria-invalid={wrong !== undefined}
           aria-describedby={wrong ? "known-day-hint known-day-wrong" : "known-day-hint"}
           onChange={(event) => setDay(event.target.value.trim())}
         />
+      </div>
+      <div className="field">
+        <label htmlFor="known-basis">{t("known.basis")}</label>
+        <select
+          id="known-basis"
+          value={basis}
+          onChange={(event) => setBasis(event.target.value === "recorded" ? "recorded" : "attested")}
+        >
+          <option value="attested">{t("frame.attested")}</option>
+          <option value="recorded">{t("frame.recorded")}</option>
+        </select>
       </div>
       <div className="buttons">
         <button type="submit" className="usa-button">

@@ -1,2 +1,3 @@
 /** The door to what the frame around the rooms knows. */
+export { NotFound } from "./NotFound.tsx";
 export { useKnown, useKnownWords } from "./known.ts";

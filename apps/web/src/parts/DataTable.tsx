@@ -63,7 +63,12 @@ export function DataTable<Row>({
               const content = column.cell(row);
               if (column.heads) {
                 return (
-                  <th key={column.key} scope="row" role="rowheader">
+                  <th
+                    key={column.key}
+                    scope="row"
+                    role="rowheader"
+                    className={column.keeps ? "keeps" : undefined}
+                  >
                     {content}
                   </th>
                 );

@@ -5,6 +5,7 @@ import { queries, type TimelineItem } from "../docket/index.ts";
 import { sayInstant, useWords } from "../language/index.ts";
 import { CertaintyMark, StateMark } from "./marks.tsx";
 import { Quoted } from "./Quoted.tsx";
+import { useWho } from "./useWho.ts";
 
 /** A moment in the time zone of the installation. */
 export function useInstant() {
@@ -13,15 +14,13 @@ export function useInstant() {
   return (instant: string) => sayInstant(instant, language, data?.timeZone);
 }
 
-function When({ item }: { item: TimelineItem }) {
-  const { t, date } = useWords();
-  if (!item.occurred) return <>{t("timeline.undated")}</>;
-  return <>{date(item.occurred)}</>;
-}
+/** What the entries are in order of, and so what stands before each. */
+type Order = "occurred" | "recorded";
 
-function Row({ item }: { item: TimelineItem }) {
+function Row({ item, order, ofOneSource }: { item: TimelineItem; order: Order; ofOneSource: boolean }) {
   const { t, say, date } = useWords();
   const instant = useInstant();
+  const who = useWho();
   const superseded = item.state !== "standing";
   const under = item.replaces !== null && item.replaces !== undefined;
   return (
@@ -29,7 +28,11 @@ function Row({ item }: { item: TimelineItem }) {
       className={[superseded ? "is-superseded" : "", under ? "is-under" : ""].join(" ").trim() || undefined}
     >
       <div className="when">
-        <When item={item} />
+        {order === "recorded"
+          ? instant(item.recordedAt)
+          : item.occurred
+            ? date(item.occurred)
+            : t("timeline.undated")}
       </div>
       <div>
         <p>
@@ -52,7 +55,7 @@ function Row({ item }: { item: TimelineItem }) {
           </p>
         ) : null}
         <p className="meta">
-          {item.source ? (
+          {ofOneSource ? null : item.source ? (
             <Link to="/sources/$id" params={{ id: item.source.id }}>
               <Quoted>{item.source.title}</Quoted>
             </Link>
@@ -60,12 +63,14 @@ function Row({ item }: { item: TimelineItem }) {
             <span>{t("timeline.noSource")}</span>
           )}
           {item.attestedAt ? <span>{t("timeline.attested", { date: date(item.attestedAt) })}</span> : null}
-          <span>
-            {t("timeline.recorded", {
-              who: item.agency ?? t("timeline.somebody"),
-              when: instant(item.recordedAt),
-            })}
-          </span>
+          {order === "recorded" ? (
+            <>
+              {item.occurred ? <span>{t("timeline.happened", { date: date(item.occurred) })}</span> : null}
+              <span>{t("timeline.recordedBy", { who: who(item.agency) })}</span>
+            </>
+          ) : (
+            <span>{t("timeline.recorded", { who: who(item.agency), when: instant(item.recordedAt) })}</span>
+          )}
           {item.replacedBy ? (
             <Link to="/entries/$id" params={{ id: item.replacedBy }}>
               {t("timeline.replacedBy")}
@@ -77,11 +82,18 @@ function Row({ item }: { item: TimelineItem }) {
   );
 }
 
-export function Timeline({ items }: { items: readonly TimelineItem[] }) {
+interface TimelineProps {
+  items: readonly TimelineItem[];
+  order?: Order;
+  /** On the page of a source, whose name stands above. */
+  ofOneSource?: boolean;
+}
+
+export function Timeline({ items, order = "occurred", ofOneSource = false }: TimelineProps) {
   return (
     <ol className="timeline">
       {items.map((item) => (
-        <Row key={item.entry} item={item} />
+        <Row key={item.entry} item={item} order={order} ofOneSource={ofOneSource} />
       ))}
     </ol>
   );

@@ -7,5 +7,6 @@ export { Quoted } from "./Quoted.tsx";
 export { OutsideLink, SourceKind, SourceList } from "./SourceList.tsx";
 export { hereIf, Tabs } from "./Tabs.tsx";
 export { Answered, Empty, Loading, ProblemNotice } from "./states.tsx";
+export { useWho } from "./useWho.ts";
 export { useFilled } from "./useFilled.ts";
 export { Timeline, useInstant } from "./Timeline.tsx";

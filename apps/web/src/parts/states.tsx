@@ -1,4 +1,5 @@
 /** The states between a question and its answer: loading, empty, refused. */
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Problem } from "../docket/index.ts";
 import { useWords } from "../language/index.ts";
@@ -40,6 +41,13 @@ export function ProblemNotice({ error, again }: { error: unknown; again?: () => 
           ))}
         </ul>
       ) : null}
+      {problem?.code === "cursor-wrong" ? (
+        <p>
+          <Link to="." search={(before: object) => ({ ...before, cursor: undefined })}>
+            {t("pager.first")}
+          </Link>
+        </p>
+      ) : null}
       {problem ? <p className="small">{t("problem.code", { code: problem.code })}</p> : null}
       {again && (!problem || problem.status === 0 || problem.status >= 500) ? (
         <button type="button" className="usa-button usa-button--outline" onClick={again}>
@@ -54,6 +62,8 @@ interface Asked<Answer> {
   data: Answer | undefined;
   error: unknown;
   isPending: boolean;
+  /** What is shown answers the question before this one. */
+  isPlaceholderData: boolean;
   refetch: () => unknown;
 }
 
@@ -71,7 +81,10 @@ export function Answered<Answer>(props: {
   return (
     <>
       {asked.error ? <ProblemNotice error={asked.error} again={() => void asked.refetch()} /> : null}
-      {children(asked.data)}
+      {/* The answer to the question before stays in its place, faded, until the new one is there. */}
+      <div aria-busy={asked.isPlaceholderData} className="answer">
+        {children(asked.data)}
+      </div>
     </>
   );
 }

@@ -10,7 +10,7 @@ import { answers, statuses, useCaseWords } from "./words.ts";
 const sorts = ["announced", "title", "district"] as const;
 
 export function CaseFilterForm({ filters }: { filters: CaseFilters }) {
-  const { t } = useWords();
+  const { t, say } = useWords();
   const words = useCaseWords();
   const navigate = useNavigate();
   const { data: districts = [] } = useQuery(queries.districts());
@@ -51,7 +51,7 @@ export function CaseFilterForm({ filters }: { filters: CaseFilters }) {
           ) : null}
           {districts.map((one) => (
             <option key={one.key} value={one.key}>
-              {one.citation}
+              {`${one.citation} – ${say(one.name)}`}
             </option>
           ))}
         </select>

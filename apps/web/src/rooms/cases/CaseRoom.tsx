@@ -90,7 +90,7 @@ function CaseSections({ page }: { page: CasePage }) {
 const aggravating = ["minors", "unaccompaniedMinors", "weapon", "flight", "detainedForPayment"] as const;
 
 function Facts({ page }: { page: CasePage }) {
-  const { t, date, number } = useWords();
+  const { t, say, date, number } = useWords();
   const words = useCaseWords();
   const { data: districts } = useQuery(queries.districts());
   const body = page.case;
@@ -105,7 +105,7 @@ function Facts({ page }: { page: CasePage }) {
       <dd>
         {district ? (
           <Link to="/cases" search={{ district: district.key }}>
-            <Quoted>{`${district.name} (${district.citation})`}</Quoted>
+            {`${say(district.name)} (${district.citation})`}
           </Link>
         ) : (
           (body.district ?? t("case.notStated"))

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { type Known, NOW } from "../../address/index.ts";
 import { type CaseLine, queries } from "../../docket/index.ts";
-import { useKnown } from "../../house/index.ts";
+import { useKnown, useKnownWords } from "../../house/index.ts";
 import { useWords } from "../../language/index.ts";
 import { Answered, DataTable, Empty, Page, Pager, Quoted } from "../../parts/index.ts";
 import { CaseFilterForm } from "./CaseFilterForm.tsx";
@@ -15,6 +15,7 @@ export function CasesRoom() {
   const { t, number } = useWords();
   const { district, taskForce, status, q, sort, cursor } = route.useSearch();
   const known = useKnown();
+  const when = useKnownWords();
   const filters = { district, taskForce, status, q, sort };
   const list = useQuery(queries.cases({ ...filters, cursor }, known));
   return (
@@ -24,7 +25,7 @@ export function CasesRoom() {
         <Answered of={list} loading={t("cases.loading")}>
           {(page) =>
             page.items.length === 0 ? (
-              <NoCases known={known} />
+              <NoCases known={known} filtered={[district, taskForce, status, q, cursor].some(Boolean)} />
             ) : (
               <>
                 <p role="status">
@@ -33,6 +34,18 @@ export function CasesRoom() {
                     shown: number(page.total ?? page.items.length),
                   })}
                 </p>
+                {known.asKnownOn || known.cut ? (
+                  <p className="small muted">
+                    {t("cases.knownThen", {
+                      when,
+                      basis: t(
+                        known.cut || known.basis === "recorded"
+                          ? "frame.recordedShort"
+                          : "frame.attestedShort",
+                      ),
+                    })}
+                  </p>
+                ) : null}
                 <CaseTable cases={page.items} />
                 <Pager cursor={cursor} next={page.next} />
               </>
@@ -44,13 +57,21 @@ export function CasesRoom() {
   );
 }
 
-/** An earlier day may lie before this record began, which is not the same as no case. */
-function NoCases({ known }: { known: Known }) {
+/** What was not known yet on an earlier day may still have been so. */
+function NoCases({ known, filtered }: { known: Known; filtered: boolean }) {
   const { t } = useWords();
-  if (!known.asKnownOn && !known.cut) return <Empty title={t("cases.none")}>{t("cases.noneWhy")}</Empty>;
+  if (!known.asKnownOn && !known.cut) {
+    return filtered ? (
+      <Empty title={t("cases.none")}>{t("cases.noneWhy")}</Empty>
+    ) : (
+      <Empty title={t("cases.noneYet")}>
+        <Link to="/import">{t("results.emptyImport")}</Link>
+      </Empty>
+    );
+  }
   return (
     <Empty title={t("cases.noneThen")}>
-      {t("cases.noneThenWhy")}{" "}
+      {t(`cases.noneThenWhy.${known.cut || known.basis === "recorded" ? "recorded" : "attested"}`)}{" "}
       <Link to="/cases" search={(before) => ({ ...before, ...NOW })}>
         {t("known.backToNow")}
       </Link>
@@ -59,10 +80,10 @@ function NoCases({ known }: { known: Known }) {
 }
 
 function CaseTable({ cases }: { cases: readonly CaseLine[] }) {
-  const { t, shortDate, number } = useWords();
+  const { t, say, shortDate, number } = useWords();
   const words = useCaseWords();
   const { data: districts = [] } = useQuery(queries.districts());
-  const citations = new Map(districts.map((one) => [one.key, one.citation]));
+  const byKey = new Map(districts.map((one) => [one.key, one]));
   const figure = (row: CaseLine, value: number, title: string) => (
     <Link
       to="/cases/$id"
@@ -95,7 +116,11 @@ function CaseTable({ cases }: { cases: readonly CaseLine[] }) {
           key: "district",
           title: t("cases.district"),
           keeps: true,
-          cell: (row) => (row.district ? (citations.get(row.district) ?? row.district) : t("case.notStated")),
+          cell: (row) => {
+            const district = row.district ? byKey.get(row.district) : undefined;
+            if (!district) return row.district ?? t("case.notStated");
+            return <abbr title={say(district.name)}>{district.citation}</abbr>;
+          },
         },
         { key: "taskForce", title: t("cases.taskForceShort"), cell: (row) => words.taskForce(row.taskForce) },
         { key: "status", title: t("cases.status"), cell: (row) => words.status(row.status) },

@@ -6,9 +6,10 @@ import { ask, queries } from "../../docket/index.ts";
 import { useWords } from "../../language/index.ts";
 import { Page, ProblemNotice } from "../../parts/index.ts";
 import { columnsOf, formatOf } from "./csvHeader.ts";
-import { type ImportRequest, keepImport, type Mapping } from "./keptImport.ts";
 import { Example } from "./Example.tsx";
+import { type ImportRequest, keepImport } from "./keptImport.ts";
 import { MappingEditor } from "./MappingEditor.tsx";
+import { type Choices, mappingOf, NOTHING_CHOSEN } from "./mapping.ts";
 
 export function ImportRoom() {
   const { t } = useWords();
@@ -21,27 +22,24 @@ export function ImportRoom() {
   );
 }
 
-const unmapped: Mapping = { columns: {}, constants: {} };
-const isMapped = ({ columns, constants }: Mapping) =>
-  Object.keys(columns).length > 0 || Object.keys(constants).length > 0;
-
 function ImportForm() {
   const { t, number } = useWords();
   const navigate = useNavigate();
   const [name, setName] = useState("");
   const [text, setText] = useState("");
-  const [mapping, setMapping] = useState<Mapping>(unmapped);
+  const [choices, setChoices] = useState<Choices>(NOTHING_CHOSEN);
   const [correct, setCorrect] = useState(false);
   const [missing, setMissing] = useState(false);
   const format = formatOf(name, text);
   const columns = text !== "" && format === "csv" ? columnsOf(text) : [];
   const send = useMutation({
     mutationFn: async () => {
+      const mapping = format === "csv" ? mappingOf(choices) : undefined;
       const request: ImportRequest = {
         name: name || t("import.pasted"),
         format,
         text,
-        ...(format === "csv" && isMapped(mapping) ? { mapping } : {}),
+        ...(mapping ? { mapping } : {}),
         ...(correct ? { correct } : {}),
       };
       const { id } = await ask<{ id: string }>("/imports", {
@@ -59,7 +57,7 @@ function ImportForm() {
     if (!file) return;
     setName(file.name);
     setText(await file.text());
-    setMapping(unmapped);
+    setChoices(NOTHING_CHOSEN);
     setMissing(false);
   }
   function submit(event: FormEvent) {
@@ -117,7 +115,7 @@ function ImportForm() {
       {columns.length > 0 ? (
         <details>
           <summary>{t("import.mapping")}</summary>
-          <MappingEditor columns={columns} mapping={mapping} onChange={setMapping} />
+          <MappingEditor columns={columns} choices={choices} onChange={setChoices} />
         </details>
       ) : null}
       <div className="choice">

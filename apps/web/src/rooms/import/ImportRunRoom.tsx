@@ -6,7 +6,7 @@ import { ask, type ImportRun, Problem, queries } from "../../docket/index.ts";
 import { useWords } from "../../language/index.ts";
 import { Answered, Page, ProblemNotice } from "../../parts/index.ts";
 import { keptImport } from "./keptImport.ts";
-import { Report } from "./Report.tsx";
+import { judgedInPart, Report, Sentences } from "./Report.tsx";
 
 const route = getRouteApi("/import/$id");
 
@@ -15,7 +15,11 @@ export function ImportRunRoom() {
   const { id } = route.useParams();
   const run = useQuery(queries.importRun(id));
   const preview = run.data?.preview ?? keptImport(id) !== undefined;
-  const title = preview ? t("import.previewTitle") : t(`import.stateTitle.${run.data?.state ?? "running"}`);
+  const title = preview
+    ? t("import.previewTitle")
+    : run.error && !run.data
+      ? t("room.import")
+      : t(`import.stateTitle.${run.data?.state ?? "running"}`);
   return (
     <Page title={title} room={t("room.import")} {...(run.data?.name ? { lead: <p>{run.data.name}</p> } : {})}>
       <Answered of={run}>{(found) => <Run run={found} />}</Answered>
@@ -31,6 +35,7 @@ function Run({ run }: { run: ImportRun }) {
       {run.problem ? <ProblemNotice error={new Problem(run.problem)} /> : null}
       {run.report ? <Report run={run} report={run.report} /> : null}
       {running ? null : run.preview ? <ImportNow run={run} /> : <Afterwards run={run} />}
+      {run.preview && run.report ? <Sentences sentences={run.report.preview} /> : null}
     </>
   );
 }
@@ -87,11 +92,11 @@ function ImportNow({ run }: { run: ImportRun }) {
   return (
     <section className="stack" aria-labelledby="import-now">
       <h2 id="import-now">{t("import.nowTitle")}</h2>
-      {writes === 0 ? (
+      {writes === 0 && !judgedInPart(run) ? (
         <p>{t("import.nothingToWrite")}</p>
       ) : (
         <button type="button" className="usa-button" disabled={send.isPending} onClick={() => send.mutate()}>
-          {t("import.now", { count: writes, shown: number(writes) })}
+          {judgedInPart(run) ? t("import.whole") : t("import.now", { count: writes, shown: number(writes) })}
         </button>
       )}
       {send.error ? <ProblemNotice error={send.error} /> : null}

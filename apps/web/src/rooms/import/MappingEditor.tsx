@@ -1,71 +1,34 @@
-/** Matches the columns of a CSV file with fields of the record, and gives every row its kind where no column does. */
+/** Matches the columns of a CSV file with fields of the record, says what written values mean and what the rows are. */
 import { useQuery } from "@tanstack/react-query";
-import { type KindInfo, queries, type Schema } from "../../docket/index.ts";
+import { type KindInfo, queries } from "../../docket/index.ts";
 import { useWords } from "../../language/index.ts";
 import { DataTable } from "../../parts/index.ts";
-import type { Mapping } from "./keptImport.ts";
+import { type Choices, envelope, fieldPaths, type Meaning } from "./mapping.ts";
 
-const envelope = [
-  "key",
-  "kind",
-  "subject",
-  "occurred",
-  "source",
-  "attestedAt",
-  "certainty",
-  "note",
-  "reason",
-] as const;
 /** Stands for "no field" in a choice; the mapping writes it as an empty path. */
 const LEAVE_OUT = "-";
-/** Bodies nest no deeper than this. */
-const DEEPEST = 4;
-
-/** The dotted paths of the plain fields in a schema, such as `term.months`. */
-export function fieldPaths(schema: Schema, root: Schema = schema, prefix = "", depth = 1): string[] {
-  const name = schema.$ref?.split("/").at(-1);
-  const followed = name ? (root.$defs?.[name] ?? schema) : schema;
-  if (depth > DEEPEST) return [];
-  const shapes = [followed, ...(followed.anyOf ?? followed.oneOf ?? [])];
-  const paths = shapes.flatMap((shape) =>
-    Object.entries(shape.properties ?? {}).flatMap(([field, property]) => {
-      const path = prefix ? `${prefix}.${field}` : field;
-      const inner = fieldPaths(property, root, path, depth + 1);
-      return inner.length > 0 ? inner : [path];
-    }),
-  );
-  return [...new Set(paths)];
-}
 
 interface MappingEditorProps {
   columns: readonly string[];
-  mapping: Mapping;
-  onChange: (mapping: Mapping) => void;
+  choices: Choices;
+  onChange: (choices: Choices) => void;
 }
 
-export function MappingEditor({ columns, mapping, onChange }: MappingEditorProps) {
+export function MappingEditor({ columns, choices, onChange }: MappingEditorProps) {
   const { t } = useWords();
   const { data: kinds = [] } = useQuery(queries.kinds());
-  const kind = mapping.constants["kind"] ?? "";
-  const chosen = kinds.filter((one) => kind === "" || one.kind === kind);
+  const chosen = kinds.filter((one) => choices.kind === "" || one.kind === choices.kind);
   const fields = [...new Set(chosen.flatMap((one) => fieldPaths(one.schema)))].sort();
 
   function match(column: string, field: string) {
-    const { [column]: _, ...rest } = mapping.columns;
+    const { [column]: _, ...rest } = choices.columns;
     const path = field === LEAVE_OUT ? "" : field;
-    onChange({ ...mapping, columns: field === "" ? rest : { ...rest, [column]: path } });
+    onChange({ ...choices, columns: field === "" ? rest : { ...rest, [column]: path } });
   }
 
   return (
     <div className="stack">
-      <KindForAll
-        kind={kind}
-        kinds={kinds}
-        onChange={(picked) => {
-          const { kind: _, ...rest } = mapping.constants;
-          onChange({ ...mapping, constants: picked === "" ? rest : { ...rest, kind: picked } });
-        }}
-      />
+      <KindForAll kind={choices.kind} kinds={kinds} onChange={(kind) => onChange({ ...choices, kind })} />
       <p className="usa-hint">{t("import.mappingHint")}</p>
       <DataTable
         flat
@@ -82,7 +45,7 @@ export function MappingEditor({ columns, mapping, onChange }: MappingEditorProps
               <span className="field">
                 <select
                   aria-label={t("import.fieldFor", { column })}
-                  value={mapping.columns[column] === "" ? LEAVE_OUT : (mapping.columns[column] ?? "")}
+                  value={choices.columns[column] === "" ? LEAVE_OUT : (choices.columns[column] ?? "")}
                   onChange={(event) => match(column, event.target.value)}
                 >
                   <option value="">{t("import.asNamed")}</option>
@@ -106,6 +69,11 @@ export function MappingEditor({ columns, mapping, onChange }: MappingEditorProps
             ),
           },
         ]}
+      />
+      <Meanings
+        columns={columns}
+        meanings={choices.meanings}
+        onChange={(meanings) => onChange({ ...choices, meanings })}
       />
     </div>
   );
@@ -131,5 +99,74 @@ function KindForAll({ kind, kinds, onChange }: KindForAllProps) {
         ))}
       </select>
     </div>
+  );
+}
+
+interface MeaningsProps {
+  columns: readonly string[];
+  meanings: readonly Meaning[];
+  onChange: (meanings: readonly Meaning[]) => void;
+}
+
+function Meanings({ columns, meanings, onChange }: MeaningsProps) {
+  const { t } = useWords();
+  const change = (at: number, part: Partial<Meaning>) =>
+    onChange(meanings.map((one, index) => (index === at ? { ...one, ...part } : one)));
+  return (
+    <fieldset className="boxed stack">
+      <legend className="usa-legend">{t("import.meanings")}</legend>
+      <p className="usa-hint">{t("import.meaningsHint")}</p>
+      {meanings.map((meaning, at) => (
+        // A line has no name of its own but its place in the list.
+        <div key={`meaning ${String(at)}`} className="filters">
+          <div className="field">
+            <label htmlFor={`meaning-column-${at}`}>{t("import.meaningColumn")}</label>
+            <select
+              id={`meaning-column-${at}`}
+              value={meaning.column}
+              onChange={(event) => change(at, { column: event.target.value })}
+            >
+              {columns.map((column) => (
+                <option key={column} value={column}>
+                  {column}
+                </option>
+              ))}
+            </select>
+          </div>
+          <div className="field">
+            <label htmlFor={`meaning-written-${at}`}>{t("import.meaningWritten")}</label>
+            <input
+              id={`meaning-written-${at}`}
+              value={meaning.written}
+              autoComplete="off"
+              onChange={(event) => change(at, { written: event.target.value })}
+            />
+          </div>
+          <div className="field">
+            <label htmlFor={`meaning-meant-${at}`}>{t("import.meaningMeant")}</label>
+            <input
+              id={`meaning-meant-${at}`}
+              value={meaning.meant}
+              autoComplete="off"
+              onChange={(event) => change(at, { meant: event.target.value })}
+            />
+          </div>
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => onChange(meanings.filter((_, index) => index !== at))}
+          >
+            {t("import.meaningRemove", { line: at + 1 })}
+          </button>
+        </div>
+      ))}
+      <button
+        type="button"
+        className="text-button"
+        onClick={() => onChange([...meanings, { column: columns[0] ?? "", written: "", meant: "" }])}
+      >
+        {t("import.meaningAdd")}
+      </button>
+    </fieldset>
   );
 }

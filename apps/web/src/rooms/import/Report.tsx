@@ -10,9 +10,16 @@ const shown = (value: unknown) =>
 /** More lines than this are counted, not listed; the file with the refused rows has them all. */
 const LISTED = 200;
 
+/** A preview judges no more rows than this; the others are judged when they are imported. */
+const PREVIEWED = 10_000;
+
+export function judgedInPart({ preview, progress }: ImportRun): boolean {
+  return preview && progress.read >= PREVIEWED && progress.total > progress.read + 1;
+}
+
 export function Report({ run, report }: { run: ImportRun; report: ImportReport }) {
   const { t, number } = useWords();
-  const { preview: sentences, refused, refusedTotal: counted } = report;
+  const { refused, refusedTotal: counted } = report;
   const { preview } = run;
   return (
     <>
@@ -20,6 +27,11 @@ export function Report({ run, report }: { run: ImportRun; report: ImportReport }
         <h2 id="summary" className="sr-only">
           {t("import.summary")}
         </h2>
+        {judgedInPart(run) ? (
+          <p className="notice">
+            {t("import.inPart", { read: number(run.progress.read), total: number(run.progress.total) })}
+          </p>
+        ) : null}
         <div role="status">
           <dl className="facts">
             <dt>{t(preview ? "import.wouldAdd" : "import.added")}</dt>
@@ -37,7 +49,7 @@ export function Report({ run, report }: { run: ImportRun; report: ImportReport }
         <section aria-labelledby="refused">
           <div className="section-head">
             <h2 id="refused">{t("import.refusedTitle", { count: counted, shown: number(counted) })}</h2>
-            <a href={`/api/imports/${encodeURIComponent(run.id)}/refused.csv`} download>
+            <a href={`/api/imports/${encodeURIComponent(run.id)}/refused`} download>
               {t("import.download")}
             </a>
           </div>
@@ -51,11 +63,13 @@ export function Report({ run, report }: { run: ImportRun; report: ImportReport }
                 key: "line",
                 title: t("import.line"),
                 heads: true,
+                keeps: true,
                 cell: (row) => t("import.lineNumber", { line: number(row.line) }),
               },
               {
                 key: "field",
                 title: t("import.fieldTitle"),
+                keeps: true,
                 cell: (row) => (row.field ? <code>{row.field}</code> : ""),
               },
               {
@@ -82,13 +96,14 @@ export function Report({ run, report }: { run: ImportRun; report: ImportReport }
           ) : null}
         </section>
       ) : null}
-      {preview && sentences.length > 0 ? <Sentences sentences={sentences} /> : null}
     </>
   );
 }
 
-function Sentences({ sentences }: { sentences: NonNullable<ImportReport["preview"]> }) {
+/** What the first rows of a preview would say. */
+export function Sentences({ sentences }: { sentences: NonNullable<ImportReport["preview"]> }) {
   const { t, say, number } = useWords();
+  if (sentences.length === 0) return null;
   return (
     <section aria-labelledby="sentences">
       <div className="section-head">

@@ -1,12 +1,14 @@
 /** Holds what was previewed until it is imported, across a reload where the browser has room for it. */
 import type { Format } from "./csvHeader.ts";
 
-/** How columns become fields; the server knows `values` too, which this editor leaves to files. */
+/** How columns become fields, and written values what they mean. */
 export interface Mapping {
   /** Column to field path; an empty path leaves the column out. */
   columns: Record<string, string>;
   /** Field path to a value for every row. */
   constants: Record<string, string>;
+  /** Field path to what is written to what is meant. */
+  values: Record<string, Record<string, string>>;
 }
 
 export interface ImportRequest {

@@ -1,10 +1,11 @@
 /** What an entry asserts, field by field, with the labels of its kind. */
-import { Link } from "@tanstack/react-router";
+import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import type { Schema } from "../../docket/index.ts";
-import { sayMoney, useWords } from "../../language/index.ts";
+import { queries, type Schema } from "../../docket/index.ts";
+import { sayCountry, sayMoney, useWords } from "../../language/index.ts";
 import { DataTable, OutsideLink, Quoted } from "../../parts/index.ts";
 import { follow, isObject, type Json, markOf, variantFor, variantsOf } from "./schema.ts";
+import { isReference, RecordName } from "./RecordName.tsx";
 import { useLabels } from "./useLabels.ts";
 
 interface Line {
@@ -29,7 +30,11 @@ function useLines() {
       const variant = variants[at];
       const mark = variant ? markOf(variant)?.name : undefined;
       const properties = (variant ?? followed)?.properties ?? {};
-      const rest = Object.entries(value).filter(([name]) => name !== mark);
+      // In the order of the schema, which is the order of the form.
+      const names = Object.keys(properties);
+      const rest = Object.entries(value)
+        .filter(([name]) => name !== mark)
+        .sort(([a], [b]) => names.indexOf(a) - names.indexOf(b));
       // A variant that holds nothing but its own name is shown by that name.
       if (variant && rest.length === 0)
         return [{ label, value: labels.variant(variant, at), schema: undefined, path }];
@@ -73,8 +78,17 @@ export function BodyTable({ body, schema }: { body: Json; schema: Schema | undef
   );
 }
 
-const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const DATE = /^\d{4}(-\d{2}){0,2}(\/\d{4}(-\d{2}){0,2})?$/;
+
+/** The field's last name, such as `country` of `.place.country`. */
+const nameOf = (path: string) => path.split(".").at(-1);
+
+function District({ district }: { district: string }) {
+  const { say } = useWords();
+  const { data: districts } = useQuery(queries.districts());
+  const found = districts?.find((one) => one.key === district);
+  return found ? `${say(found.name)} (${district})` : district;
+}
 
 function Value({ line }: { line: Line }): ReactNode {
   const { t, date, number, language } = useWords();
@@ -84,17 +98,19 @@ function Value({ line }: { line: Line }): ReactNode {
   if (typeof value === "boolean") return t(value ? "answer.yes" : "answer.no");
   if (typeof value === "number") return number(value);
   if (typeof value !== "string") return "";
-  if (ID.test(value)) {
-    return schema?.entry ? (
-      <Link to="/entries/$id" params={{ id: value }}>
-        <code>{value}</code>
-      </Link>
-    ) : (
-      <Link to="/record" search={{ subject: value }}>
-        <code>{value}</code>
-      </Link>
+  if (nameOf(line.path) === "country") return `${sayCountry(value, language)} (${value})`;
+  if (nameOf(line.path) === "district") return <District district={value} />;
+  if (schema && isReference(schema, value)) {
+    return (
+      <>
+        <RecordName schema={schema} id={value} />
+        <p className="small muted">
+          <code>{value}</code>
+        </p>
+      </>
     );
   }
+  if (schema?.format === "uuid") return <code>{value}</code>;
   if (/^https?:\/\//.test(value)) return <OutsideLink url={value} />;
   if (schema?.format === "imprecise-date" && DATE.test(value)) return date(value);
   if (schema?.choices) return labels.choice(schema, value);

@@ -66,7 +66,7 @@ function startOf(entry: EntryPage): Form {
   return {
     body: entry.body as Json,
     occurred: entry.occurred ?? "",
-    attestedAt: entry.attestedAt ?? "",
+    attestedAt: entry.ownAttestedAt ?? "",
     certainty: entry.certainty ?? "",
     note: entry.note ?? "",
     reason: "",
@@ -110,6 +110,8 @@ function wrongFields(error: unknown): ReadonlyMap<string, string> {
   return found;
 }
 
+const CHECK = "/entries/check";
+
 function usePreview(draft: Draft, changed: boolean) {
   const [settled, setSettled] = useState<Draft>();
   const text = JSON.stringify(draft);
@@ -118,11 +120,11 @@ function usePreview(draft: Draft, changed: boolean) {
     return () => clearTimeout(timer);
   }, [text]);
   return useQuery({
-    queryKey: ["/entries/check", settled],
+    queryKey: [CHECK, settled],
     enabled: changed && settled !== undefined,
     retry: false,
     queryFn: ({ signal }) =>
-      ask<{ sentence: string | Bilingual }>("/entries/check", {
+      ask<{ sentence: string | Bilingual }>(CHECK, {
         method: "POST",
         // A reason still to be written is no reason to withhold the preview.
         body: { ...settled, reason: settled?.reason ?? "…" },
@@ -147,7 +149,8 @@ function CorrectForm({ entry, kind }: { entry: EntryPage; kind: KindInfo }) {
       ask<Recorded>("/entries", { method: "POST", body: draft, idempotencyKey: keyFor(place, draft) }),
     onSuccess: async (recorded) => {
       forgetDraft(place);
-      await answers.invalidateQueries();
+      // The draft just recorded is no draft any more; asked again, it would be refused.
+      await answers.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== CHECK });
       await navigate({
         to: "/entries/$id",
         params: { id: recorded.entry },
@@ -234,6 +237,7 @@ function CorrectForm({ entry, kind }: { entry: EntryPage; kind: KindInfo }) {
         ) : preview.data ? (
           <p>{say(preview.data.sentence)}</p>
         ) : null}
+        {changed && preview.error ? <p>{t("correct.notPossible")}</p> : null}
         {changed && preview.isFetching && !preview.data ? (
           <p className="muted">{t("correct.checking")}</p>
         ) : null}

@@ -4,7 +4,16 @@ import { getRouteApi, Link, useRouterState } from "@tanstack/react-router";
 import { NOW } from "../../address/index.ts";
 import { type EntryPage, queries } from "../../docket/index.ts";
 import { useWords } from "../../language/index.ts";
-import { Answered, CertaintyMark, Page, Quoted, StateMark, Timeline, useInstant } from "../../parts/index.ts";
+import {
+  Answered,
+  CertaintyMark,
+  Page,
+  Quoted,
+  StateMark,
+  Timeline,
+  useInstant,
+  useWho,
+} from "../../parts/index.ts";
 import { BodyTable } from "./BodyTable.tsx";
 import type { Json } from "./schema.ts";
 
@@ -48,7 +57,7 @@ export function EntryRoom() {
               {entry.history.length <= 1 ? (
                 <p>{t("entry.neverCorrected")}</p>
               ) : (
-                <Timeline items={entry.history} />
+                <Timeline items={entry.history} order="recorded" />
               )}
             </section>
             <section aria-labelledby="effect" className="no-print">
@@ -105,6 +114,7 @@ function NoLongerStands({ entry }: { entry: EntryPage }) {
 function Facts({ entry }: { entry: EntryPage }) {
   const { t, date, say } = useWords();
   const instant = useInstant();
+  const who = useWho();
   return (
     <section aria-labelledby="known">
       <div className="section-head">
@@ -156,8 +166,8 @@ function Facts({ entry }: { entry: EntryPage }) {
         <dt>{t("entry.recordedBy")}</dt>
         <dd>
           {t("entry.recordedByWhen", {
-            who: entry.actor ?? t("case.notStated"),
-            agency: entry.agency ?? t("timeline.somebody"),
+            who: who(entry.actor),
+            agency: who(entry.agency),
             when: instant(entry.recordedAt),
           })}
         </dd>

@@ -1,6 +1,7 @@
 /** One plain field of a form: text, number, choice or yes/no/not stated, with its hint and its error. */
 import { useWords } from "../../language/index.ts";
 import type { FieldProps } from "./SchemaField.tsx";
+import { isReference, RecordName } from "./RecordName.tsx";
 import { useLabels } from "./useLabels.ts";
 
 interface ChoiceProps {
@@ -144,7 +145,7 @@ export function PlainField({ schema, name, path, value, required, wrong, onChang
   }
   const numeric = schema.type === "integer" || schema.type === "number";
   const text = value === undefined || value === null ? "" : String(value);
-  return (
+  const field = (
     <TextField
       {...shared}
       hint={schema.format === "imprecise-date" ? [hint, t("form.dateHint")].filter(Boolean).join(". ") : hint}
@@ -158,5 +159,14 @@ export function PlainField({ schema, name, path, value, required, wrong, onChang
         onChange(typed === "" ? undefined : numeric && Number.isFinite(asNumber) ? asNumber : typed);
       }}
     />
+  );
+  if (!isReference(schema, value)) return field;
+  return (
+    <div>
+      {field}
+      <p className="small named" aria-live="polite">
+        <RecordName schema={schema} id={value} />
+      </p>
+    </div>
   );
 }

@@ -52,7 +52,11 @@ export function SourceRoom() {
                   </Link>
                 ) : null}
               </div>
-              {items.length === 0 ? <Empty title={t("source.noEntries")} /> : <Timeline items={items} />}
+              {items.length === 0 ? (
+                <Empty title={t("source.noEntries")} />
+              ) : (
+                <Timeline items={items} ofOneSource />
+              )}
             </section>
           </>
         )}

@@ -4,8 +4,20 @@ import type { Contradiction } from "../../docket/index.ts";
 import { useWords } from "../../language/index.ts";
 import { ClaimWords, SourceOf } from "./ClaimWords.tsx";
 
+const subjects = ["arrests", "convictions", "sentenced", "cash-seized", "longest-sentence-months"] as const;
+
+/** What the statements are about, in words where there are words for it. */
+function useSubject() {
+  const { t } = useWords();
+  return (measure: string) => {
+    const known = subjects.find((one) => one === measure);
+    return known ? t(`contradiction.subjects.${known}`) : measure;
+  };
+}
+
 export function Contradictions({ found }: { found: readonly Contradiction[] }) {
-  const { t, say, date } = useWords();
+  const { t, say, date, number } = useWords();
+  const subject = useSubject();
   if (found.length === 0) return null;
   return (
     <section aria-labelledby="contradictions">
@@ -15,7 +27,9 @@ export function Contradictions({ found }: { found: readonly Contradiction[] }) {
       </div>
       {found.map((one) => (
         <article className="contradiction" key={one.rule + one.figures.map((figure) => figure.entry).join()}>
-          <p>{say(one.sentence)}</p>
+          <p>
+            <strong>{t("contradiction.about", { subject: subject(one.measure) })}</strong> {say(one.sentence)}
+          </p>
           <div className="statements">
             {one.figures.map((figure) => (
               <div className="statement" key={figure.entry}>
@@ -27,10 +41,20 @@ export function Contradictions({ found }: { found: readonly Contradiction[] }) {
                 <p>{say(figure.sentence)}</p>
                 <p className="small">
                   <SourceOf source={figure.source} />
-                  {figure.attestedAt ? ` · ${t("timeline.attested", { date: date(figure.attestedAt) })}` : ""}
                 </p>
+                {figure.attestedAt ? (
+                  <p className="small muted">{t("timeline.attested", { date: date(figure.attestedAt) })}</p>
+                ) : null}
               </div>
             ))}
+            {one.recorded ? (
+              <div className="statement">
+                <p className="value">{number(one.recorded.value)}</p>
+                <p>
+                  {t("contradiction.ours")}, {date(one.recorded.date)}
+                </p>
+              </div>
+            ) : null}
           </div>
         </article>
       ))}

@@ -1,5 +1,5 @@
 /** The drawing itself, loaded only when a chart is shown; hidden from assistive technology, which has the table. */
-import { areaY, axisX, axisY, dot, line, link, plot, ruleY, text } from "@observablehq/plot";
+import { areaY, axisX, axisY, dot, gridY, line, link, plot, ruleY, text } from "@observablehq/plot";
 import { useEffect, useRef, useState } from "react";
 import type { Series } from "../../docket/index.ts";
 import { type Language, sayDate, sayNumber } from "../../language/dates.ts";
@@ -37,6 +37,7 @@ function draw({ series, language, recordedWord, latestWord }: DrawingProps, widt
     x: { type: "utc", label: null },
     y: { nice: true, zero: true, label: null },
     marks: [
+      gridY({ ticks: 5, stroke: "currentColor", strokeOpacity: 0.12 }),
       axisX({
         ticks: narrow ? 4 : 7,
         tickSize: 4,

@@ -37,6 +37,11 @@ export function Figure({ measure, asked }: FigureProps) {
         <Link {...to} search={{ ...asked, view: "left-out" as const }}>
           {t("figure.leftOut", { count: left, shown: number(left) })}
         </Link>
+        {left > 0 ? (
+          <span className="small muted reasons">
+            {measure.leftOut.map(({ title, entries }) => `${say(title)}: ${number(entries)}`).join(" · ")}
+          </span>
+        ) : null}
       </p>
       {report ? (
         <p className="muted">
@@ -45,7 +50,7 @@ export function Figure({ measure, asked }: FigureProps) {
             <ClaimWords claim={report.claim} />
           </Link>{" "}
           {report.asOf ? t("figure.asOf", { date: date(report.asOf) }) : null}
-          {" · "}
+          <br />
           <SourceOf source={report.source} />
         </p>
       ) : (

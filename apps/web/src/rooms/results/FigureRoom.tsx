@@ -1,9 +1,9 @@
 /** One figure opened: the entries behind it, what was left out and why, what was reported, how it is counted. */
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, Link, notFound } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import type { Frame } from "../../address/index.ts";
 import { type Measure, type MeasureName, queries } from "../../docket/index.ts";
-import { useKnown, useKnownWords } from "../../house/index.ts";
+import { NotFound, useKnown, useKnownWords } from "../../house/index.ts";
 import { useWords } from "../../language/index.ts";
 import { Answered, Empty, hereIf, Page, Tabs } from "../../parts/index.ts";
 import { CountedEntries, LeftOutEntries } from "./FigureEntries.tsx";
@@ -15,7 +15,7 @@ const route = getRouteApi("/results/$measure");
 
 export function FigureRoom() {
   const { measure } = route.useParams();
-  if (!isMeasure(measure)) throw notFound();
+  if (!isMeasure(measure)) return <NotFound />;
   return <OpenFigure name={measure} />;
 }
 
@@ -26,9 +26,10 @@ function OpenFigure({ name }: { name: MeasureName }) {
   const when = useKnownWords();
   const results = useQuery(queries.results(frame));
   const found = results.data?.measures.find((one) => one.measure === name);
-  const title = found
-    ? t("figure.pageTitle", { value: number(found.value), title: say(found.title) })
-    : t(`chartName.${name}`);
+  const title =
+    found && !results.isPlaceholderData
+      ? t("figure.pageTitle", { value: number(found.value), title: say(found.title) })
+      : t(`chartName.${name}`);
   return (
     <Page title={title} room={t("room.results")}>
       <p className="section-link">
@@ -116,9 +117,9 @@ function Definition({ measure }: { measure: Measure }) {
       <dt>{t("definition.unit")}</dt>
       <dd>{say(measure.unit)}</dd>
       <dt>{t("definition.eventDate")}</dt>
-      <dd>{t(`definition.eventDateOf.${measure.measure}`)}</dd>
+      <dd>{say(measure.eventDate)}</dd>
       <dt>{t("definition.samePerson")}</dt>
-      <dd>{t(`definition.samePersonOf.${measure.measure}`)}</dd>
+      <dd>{say(measure.samePerson)}</dd>
       <dt>{t("definition.population")}</dt>
       <dd>
         {say(measure.population.title)}

@@ -1,10 +1,11 @@
 /** Reported and recorded by date, with a title that says what it shows and the same data as a table beside it. */
 import { Link } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
-import type { Frame, Known } from "../../address/index.ts";
+import { type Frame, type Known, NOW } from "../../address/index.ts";
 import type { MeasureName, Series } from "../../docket/index.ts";
+import { useKnown } from "../../house/index.ts";
 import { useWords } from "../../language/index.ts";
-import { DataTable, Loading } from "../../parts/index.ts";
+import { DataTable, Empty, Loading } from "../../parts/index.ts";
 import { ClaimWords, SourceOf, useClaimWords } from "./ClaimWords.tsx";
 import { chartRows, datedReports, findingOf } from "./finding.ts";
 
@@ -82,9 +83,11 @@ interface ReportedChartProps {
 
 export function ReportedChart({ series, measure, asked }: ReportedChartProps) {
   const { t, shortDate, number, language } = useWords();
+  const { cut } = useKnown();
   const title = useFinding(series, measure);
   const claim = useClaimWords();
   const latest = datedReports(series).at(-1);
+  if (findingOf(series).kind === "nothing") return <Empty title={title} />;
   const undated = series.reported.length - datedReports(series).length;
   return (
     <div className="chart-and-table">
@@ -103,7 +106,6 @@ export function ReportedChart({ series, measure, asked }: ReportedChartProps) {
       </figure>
       <div className="chart-table scroller" tabIndex={0} role="region" aria-label={t("chart.table")}>
         <DataTable
-          flat
           caption={t("chart.table")}
           rows={chartRows(series)}
           rowKey={(row, index) => row.report?.entry ?? `${row.date} ${index}`}
@@ -121,8 +123,19 @@ export function ReportedChart({ series, measure, asked }: ReportedChartProps) {
               cell: (row) =>
                 row.recorded === null ? (
                   ""
+                ) : cut ? (
+                  // Days before a cut have no address of their own.
+                  number(row.recorded)
                 ) : (
-                  <Link to="/results/$measure" params={{ measure }} search={asked}>
+                  <Link
+                    to="/results/$measure"
+                    params={{ measure }}
+                    search={{ ...asked, ...NOW, asKnownOn: row.date }}
+                    aria-label={t("chart.recordedOn", {
+                      value: number(row.recorded),
+                      date: shortDate(row.date),
+                    })}
+                  >
                     {number(row.recorded)}
                   </Link>
                 ),

@@ -5,6 +5,8 @@ import { useWords } from "../../language/index.ts";
 import { CertaintyMark, DataTable, Quoted } from "../../parts/index.ts";
 import { ClaimWords, SourceOf } from "./ClaimWords.tsx";
 
+const scopes = ["task-force", "record"] as const;
+
 export function ReportedTable({ reported, caption }: { reported: readonly Reported[]; caption: string }) {
   const { t, shortDate } = useWords();
   return (
@@ -36,7 +38,14 @@ export function ReportedTable({ reported, caption }: { reported: readonly Report
           title: t("reported.stated"),
           cell: (row) => (row.attestedAt ? shortDate(row.attestedAt) : t("reported.noDate")),
         },
-        { key: "scope", title: t("reported.scope"), cell: (row) => <Quoted>{row.scope}</Quoted> },
+        {
+          key: "scope",
+          title: t("reported.scope"),
+          cell: (row) => {
+            const scope = scopes.find((one) => one === row.scope);
+            return scope ? t(`reported.scopes.${scope}`) : <Quoted>{row.scope}</Quoted>;
+          },
+        },
         { key: "source", title: t("reported.source"), cell: (row) => <SourceOf source={row.source} /> },
       ]}
     />

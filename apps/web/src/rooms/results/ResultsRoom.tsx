@@ -16,7 +16,9 @@ const route = getRouteApi("/results");
 export function ResultsRoom() {
   const { t } = useWords();
   const { chart = "arrests", ...asked } = route.useSearch();
-  const frame = { ...asked, ...useKnown() };
+  const known = useKnown();
+  const isNow = !known.asKnownOn && !known.cut;
+  const frame = { ...asked, ...known };
   const when = useKnownWords();
   const results = useQuery(queries.results(frame));
   return (
@@ -28,7 +30,8 @@ export function ResultsRoom() {
       <Answered of={results} loading={t("results.loading")}>
         {(answer) => (
           <>
-            {answer.measures.every(
+            {isNow &&
+            answer.measures.every(
               (measure) => measure.counted.entries === 0 && measure.reported.length === 0,
             ) ? (
               <div className="section">
