@@ -82,7 +82,7 @@ function chargeBody(found, n) {
   const { occurred, note, wording = found.charges_as_stated, without = [], covers = "charges-as-stated", instrument } = { ...all, ...each[n] };
   const cited = (citations, basis) => (citations ?? []).filter((citation) => !without.includes(citation)).map((citation) => ({ citation, basis }));
   const statutes = [...cited(found.statutes_stated, "stated"), ...cited(found.statutes_inferred, "inferred")];
-  return { occurred, note: sentences(!wording && "The text that could be read does not word the charge.", note), wording: wording ?? "not stated", statutes, covers, instrument };
+  return { occurred, note: sentences(!wording && "The text that could be read does not word the charge.", note), wording, statutes, covers, instrument };
 }
 
 /** The rows of one person; `id` names them, `n` is the place in the facts' list, `group` the group they stand for. */

@@ -1,6 +1,6 @@
 /** What a request works with: the installation, the person asking, and how positions become tokens. */
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
-import type { Actor, Cut, Ledger, Reader } from "@joint-docket/ledger";
+import type { Actor, Ledger, Reader } from "@joint-docket/ledger";
 import { localOperator } from "@joint-docket/taskforce/access";
 import type { Config } from "./config.ts";
 import type { Installation } from "./installation.ts";
@@ -14,8 +14,6 @@ export interface Desk {
   readonly actor: Actor;
   /** Reads in one snapshot as the person asking. */
   read<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
-  /** The cut of `cut` (a token) or `asKnownOn` (a day), or the one of now. */
-  cutOf(query: { cut?: string | undefined; asKnownOn?: string | undefined }): Promise<Cut>;
   /** Where a list goes on, opaque: a position must not leave the house. It continues the list of that name alone. */
   sealCursor(list: string, value: unknown): string;
   /** Refuses `cursor-wrong`. */
@@ -64,12 +62,6 @@ export function makeDesk(config: Config, installation: Installation, log: Log = 
     ledger,
     actor,
     read: (work) => ledger.read(actor, work),
-    cutOf: ({ cut, asKnownOn }) =>
-      cut !== undefined
-        ? ledger.cut.open(cut)
-        : asKnownOn !== undefined
-          ? ledger.cut.onDay(asKnownOn)
-          : ledger.cut.now(),
     sealCursor: cursors.seal,
     openCursor: <T>(list: string, token: string | undefined) =>
       token === undefined ? undefined : (cursors.open(list, token) as T),

@@ -31,7 +31,7 @@ const money = z.object({ minor: z.int(), currency: z.string() }).nullable();
 const countLine = z.object({
   id: z.uuid(),
   entry: z.uuid(),
-  wording: z.string(),
+  wording: z.string().nullable(),
   statutes: z.array(z.object({ citation: z.string(), basis: z.string() })),
   covers: z.string(),
   instrument: z.string().nullable(),

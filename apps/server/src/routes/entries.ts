@@ -1,6 +1,7 @@
 /** Entries: the list, one entry with its history, what a kind asks for; recording, correcting, withdrawing. */
 import { bodySchema, type Draft, draftEnvelope } from "@joint-docket/ledger";
 import { entryPage, listEntries } from "@joint-docket/taskforce/record";
+import { framed, parseFrame } from "@joint-docket/taskforce/results";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Desk } from "../desk.ts";
@@ -88,7 +89,7 @@ export function entryRoutes(desk: Desk): FastifyPluginAsyncZod {
       },
       async ({ query }) => {
         const { cursor, limit, asKnownOn, cut: token, ...filter } = query;
-        const cut = await desk.cutOf({ asKnownOn, cut: token });
+        const { cut } = await framed(ledger, parseFrame({ basis: "recorded", asKnownOn, cut: token }));
         const { items, next } = await desk.read((reader) =>
           listEntries(
             reader,

@@ -1,4 +1,6 @@
 /** What this installation is, for the first line of every page. */
+import { publicRecordLoader } from "@joint-docket/taskforce/access";
+import { firstActor } from "@joint-docket/taskforce/record";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Desk } from "../desk.ts";
@@ -6,7 +8,7 @@ import { isNear } from "../guard.ts";
 import { readProblems } from "../shapes.ts";
 import { VERSION } from "../version.ts";
 
-export function statusRoutes({ installation, ledger }: Desk): FastifyPluginAsyncZod {
+export function statusRoutes({ installation, ledger, read }: Desk): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       "/status",
@@ -21,6 +23,9 @@ export function statusRoutes({ installation, ledger }: Desk): FastifyPluginAsync
               version: z.string(),
               database: z.enum(["embedded", "server"]),
               timeZone: z.string(),
+              publicRecord: z.boolean().meta({
+                description: "Whether the record began with the public record that comes with the product",
+              }),
               canWrite: z.boolean().meta({
                 description:
                   "Whether whoever asks can record anything here: from this machine only, until people are enrolled",
@@ -35,6 +40,7 @@ export function statusRoutes({ installation, ledger }: Desk): FastifyPluginAsync
         version: VERSION,
         database: installation.database,
         timeZone: ledger.timeZone,
+        publicRecord: (await read(firstActor)) === publicRecordLoader.id,
         canWrite: isNear(request),
       }),
     );

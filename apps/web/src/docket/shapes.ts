@@ -16,6 +16,7 @@ export interface Status {
   product: string;
   version: string;
   database: string;
+  publicRecord: boolean;
   demonstration?: boolean;
   synthetic?: boolean;
   timeZone: string;
@@ -151,7 +152,7 @@ export interface CaseLine {
 
 export interface CountLine {
   id: string;
-  wording: string;
+  wording: string | null;
   statutes: { citation: string; basis: string }[];
   covers: string;
   instrument: string | null;

@@ -20,7 +20,13 @@ export function House() {
       </a>
       <header className="head">
         <p className={invented ? "strip is-invented" : "strip"}>
-          {invented ? t("house.stripDemonstration") : t("house.stripPublic")}
+          {t(
+            invented
+              ? "house.stripDemonstration"
+              : status?.publicRecord
+                ? "house.stripPublic"
+                : "house.strip",
+          )}
         </p>
         <div className="top">
           <Link to="/results" className="brand">

@@ -2,6 +2,7 @@
 export const en = {
   house: {
     skip: "Skip to main content",
+    strip: "Not a government website",
     stripPublic: "Public record · not a government website",
     stripDemonstration: "Demonstration data · not a government website",
     menu: "Menu",
@@ -374,6 +375,7 @@ export const en = {
   count: {
     inferred_one: "Section inferred from the wording",
     inferred_other: "Sections inferred from the wording",
+    notWorded: "The source does not word the charge",
     asStated: "charges as the source words them",
     number: "Count {{number}}",
     pending: "No outcome stated",

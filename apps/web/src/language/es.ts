@@ -4,6 +4,7 @@ import type { Catalogue } from "./en.ts";
 export const es: Catalogue = {
   house: {
     skip: "Ir al contenido principal",
+    strip: "No es un sitio web del gobierno",
     stripPublic: "Registro público · no es un sitio web del gobierno",
     stripDemonstration: "Datos de demostración · no es un sitio web del gobierno",
     menu: "Menú",
@@ -380,6 +381,7 @@ export const es: Catalogue = {
   count: {
     inferred_one: "Artículo deducido de la redacción",
     inferred_other: "Artículos deducidos de la redacción",
+    notWorded: "La fuente no expresa el cargo",
     asStated: "cargos como los redacta la fuente",
     number: "Cargo {{number}}",
     pending: "No se indica resolución",

@@ -14,7 +14,8 @@ import {
 export interface CountLine {
   readonly id: string;
   readonly entry: string;
-  readonly wording: string;
+  /** Null where no source words the charge. */
+  readonly wording: string | null;
   readonly statutes: ChargeFiled["statutes"];
   readonly covers: ChargeFiled["covers"];
   readonly instrument: string | null;
@@ -91,7 +92,7 @@ function countLine(
     id: record.id,
     entry: filed.id,
     defendant: filed.body.defendant,
-    wording: filed.body.wording,
+    wording: filed.body.wording ?? null,
     statutes: filed.body.statutes,
     covers: filed.body.covers,
     instrument: filed.body.instrument ?? null,

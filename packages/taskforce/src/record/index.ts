@@ -1,4 +1,5 @@
 /** The record as people read it: entries, timelines, sources. */
+export { firstActor } from "./beginning.ts";
 export {
   type EntryFilter,
   type EntryPage,

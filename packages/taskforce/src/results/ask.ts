@@ -3,7 +3,7 @@ import { type Cut, type Ledger, tryBounds } from "@joint-docket/ledger";
 import { intervalOf, type Reported } from "./claims.ts";
 import { type Contradiction, contradictionsOf, type RecordedPoint } from "./contradictions.ts";
 import { casesOfUnknownPopulation, evaluate, type Reader, type Totals } from "./evaluate.ts";
-import { type Frame, type FrameQuery, frameOf, TASK_FORCE_BEGAN } from "./frame.ts";
+import { dayToCome, type Frame, type FrameQuery, frameOf, TASK_FORCE_BEGAN } from "./frame.ts";
 import { type HistoryOptions, valueOn } from "./history.ts";
 import { type Measure, measures } from "./measures/index.ts";
 import { reportedFigures } from "./reported.ts";
@@ -27,16 +27,18 @@ export function todayIn(timeZone: string, now: Date = new Date()): string {
   }).format(now);
 }
 
-/** Finds the cut a query means. Refuses what the ledger refuses of a token. */
+/** Finds the cut a query means. Refuses `day-to-come`, and what the ledger refuses of a token. */
 export async function framed(ledger: Ledger, query: FrameQuery): Promise<Framed> {
   const { cut: token, asKnownOn, basis } = query;
+  const today = todayIn(ledger.timeZone);
+  if (asKnownOn !== null && asKnownOn > today)
+    throw dayToCome({ today, field: "asKnownOn", value: asKnownOn });
   const cut =
     token !== null
       ? await ledger.cut.open(token)
       : basis === "recorded" && asKnownOn !== null
         ? await ledger.cut.onDay(asKnownOn)
         : await ledger.cut.now();
-  const today = todayIn(ledger.timeZone);
   return { cut, today, frame: frameOf(query, { size: cut.size, today }) };
 }
 

@@ -61,6 +61,20 @@ export const frameCutAndDay = defineRefusal({
   },
 });
 
+export const dayToCome = defineRefusal<{ today: string }>({
+  code: "day-to-come",
+  status: 400,
+  en: {
+    sentence: () => "Nobody knows yet what will be known on a day to come.",
+    remedy: ({ today }) => `Name today (${today}) or an earlier day, or none to see what is known now.`,
+  },
+  es: {
+    sentence: () => "Nadie sabe todavía qué se conocerá en un día futuro.",
+    remedy: ({ today }) =>
+      `Indique hoy (${today}) o un día anterior, o ninguno para ver lo que se conoce ahora.`,
+  },
+});
+
 /** A calendar day that exists, `YYYY-MM-DD`. */
 export const day = z
   .string()

@@ -53,9 +53,11 @@ function Count({ count }: { count: CountLine }) {
     <li>
       <p>
         <Link to="/record" search={{ subject: count.id }}>
-          <Quoted>{count.wording}</Quoted>
+          {count.wording === null ? t("count.notWorded") : <Quoted>{count.wording}</Quoted>}
         </Link>{" "}
-        {count.covers === "charges-as-stated" ? <span className="mark">{t("count.asStated")}</span> : null}
+        {count.wording !== null && count.covers === "charges-as-stated" ? (
+          <span className="mark">{t("count.asStated")}</span>
+        ) : null}
       </p>
       <Statutes count={count} />
       <p className="small">

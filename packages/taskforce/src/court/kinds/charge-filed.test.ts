@@ -17,7 +17,8 @@ function refused(body: ChargeFiled) {
 }
 
 test.each([
-  ["no wording", { defendant: driver, statutes: [], covers: "one-count" }],
+  ["an empty wording", { ...bare, wording: " " }],
+  ["no word on what it covers", { defendant: driver, statutes: [] }],
   ["a section whose basis is not told", { ...bare, statutes: [{ citation: "18 USC 1956(h)" }] }],
   ["a basis it does not know", { ...bare, statutes: [{ citation: "18 USC 1956(h)", basis: "guessed" }] }],
   ["a charging document it does not know", { ...bare, instrument: "letter" }],
@@ -67,6 +68,17 @@ test("says that the charge is a charge, and which law is only inferred", () => {
   expect(chargeFiled.sentence.es({ body: asStated })).toBe(
     "Se presentaron cargos contra la persona acusada por «conspiracy to transport aliens».",
   );
+});
+
+test("does not make up what the source does not word", () => {
+  const body: ChargeFiled = { defendant: driver, statutes: [], covers: "charges-as-stated" };
+  expect(chargeFiled.sentence.en({ body })).toBe(
+    "The defendant was charged; the source does not word the charge.",
+  );
+  expect(chargeFiled.sentence.es({ body })).toBe(
+    "Se presentaron cargos contra la persona acusada; la fuente no expresa el cargo.",
+  );
+  expect(chargeFiled.projection.row(body)).toMatchObject({ wording: null });
 });
 
 test("projects the statutes with their basis", () => {

@@ -45,9 +45,9 @@ const schema = z.strictObject({
   wording: text(2000, {
     title: "Wording",
     titleEs: "Redacción",
-    description: "The charge as the source words it",
-    descriptionEs: "El cargo tal como lo expresa la fuente",
-  }),
+    description: "The charge as the source words it; left out where the source does not",
+    descriptionEs: "El cargo tal como lo expresa la fuente; se omite si la fuente no lo hace",
+  }).optional(),
   statutes: z
     .array(statute)
     .max(40)
@@ -140,10 +140,10 @@ function inEnglish(body: ChargeFiled, occurred: string | undefined): string {
       ? ` in one count${body.number === undefined ? "" : ` (number ${body.number})`}`
       : "",
     body.instrument === undefined ? "" : ` by ${instruments[body.instrument].en}`,
-    ` with ${quote(body.wording, "en")}`,
+    body.wording === undefined ? "" : ` with ${quote(body.wording, "en")}`,
     stated === "" ? "" : ` under ${stated}`,
     inferred === "" ? "" : ` (statutes inferred from the wording: ${inferred})`,
-    ".",
+    body.wording === undefined ? "; the source does not word the charge." : ".",
   ].join("");
 }
 
@@ -156,10 +156,10 @@ function inSpanish(body: ChargeFiled, occurred: string | undefined): string {
     " contra la persona acusada",
     occurred === undefined ? "" : ` ${sayWhen(occurred, "es")}`,
     body.instrument === undefined ? "" : ` mediante ${instruments[body.instrument].es}`,
-    ` por ${quote(body.wording, "es")}`,
+    body.wording === undefined ? "" : ` por ${quote(body.wording, "es")}`,
     stated === "" ? "" : ` conforme a ${stated}`,
     inferred === "" ? "" : ` (leyes inferidas de la redacción: ${inferred})`,
-    ".",
+    body.wording === undefined ? "; la fuente no expresa el cargo." : ".",
   ].join("");
 }
 
@@ -191,7 +191,7 @@ export const chargeFiled = defineKind({
     indexed: ["defendant"],
     row: (body) => ({
       defendant: body.defendant,
-      wording: body.wording,
+      wording: body.wording ?? null,
       statutes: body.statutes,
       covers: body.covers,
       instrument: body.instrument ?? null,
