@@ -134,3 +134,59 @@ export function* docketBatches(entries, seed, size = 5000) {
     yield batch;
   }
 }
+
+/** @typedef {{ id: string, kind: string, subject: string, content: import("@joint-docket/ledger").Content }} Standing */
+
+/**
+ * What becomes of some entries later: every hundredth or so is corrected, an arrest is withdrawn, a judgment vacated.
+ * @param {readonly Standing[]} standing @param {number} seed @returns {Draft[]}
+ */
+export function laterDrafts(standing, seed) {
+  const roll = dice(seed);
+  return standing.map(({ id, kind, subject, content }) => {
+    const { body, occurred, source } = content;
+    const attestedAt = dayAfter(Date.UTC(2023, 0, 1), roll.between(0, 3 * 365));
+    if (kind === "sentence.imposed" && roll.chance(0.3))
+      return {
+        kind: "judgment.vacated",
+        subject,
+        source,
+        attestedAt,
+        occurred: attestedAt,
+        body: { scope: "sentence-and-convictions" },
+      };
+    if (kind === "arrest.made" && roll.chance(0.3))
+      return {
+        kind: "entry.withdrawn",
+        source,
+        attestedAt,
+        body: { withdraws: id },
+        reason: "It was another person's.",
+      };
+    return {
+      kind,
+      replaces: id,
+      source,
+      occurred,
+      attestedAt,
+      body,
+      reason: "Attested anew after a review of the docket.",
+    };
+  });
+}
+
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/**
+ * The same docket as lines of an import file: every row has a key, and rows name one another by keys.
+ * @param {number} entries @param {number} seed @returns {Generator<string>}
+ */
+export function* docketLines(entries, seed) {
+  let n = 0;
+  for (const batch of docketBatches(entries, seed))
+    for (const { opensAs, ...draft } of batch) {
+      n += 1;
+      const row = { key: opensAs ?? `row-${seed}-${n}`, ...draft };
+      yield `${JSON.stringify(row).replaceAll(UUID, (id) => `made-up-${id}`)}\n`;
+    }
+}

@@ -1,6 +1,7 @@
 /** Dates as precisely as they are known: a year, a month, a day, or a stretch between two of these. */
 import { z } from "zod";
 import { defineRefusal } from "./refusal.ts";
+import { wrong } from "./schema-words.ts";
 
 /**
  * `2018`, `2018-01`, `2018-01-17`, or a stretch `2021-04/2021-05`: some time from the first day of the
@@ -79,8 +80,10 @@ export function precisionOf(date: ImpreciseDate): DatePrecision {
 export const impreciseDate = z
   .string()
   .refine((text) => tryBounds(text) !== undefined, {
-    error: (issue) =>
-      `“${String(issue.input)}” is not a date that can be (2018, 2018-01, 2018-01-17, 2018-01/2018-03)`,
+    error: wrong(
+      "is not a date that can be (2018, 2018-01, 2018-01-17, 2018-01/2018-03)",
+      "no es una fecha posible (2018, 2018-01, 2018-01-17, 2018-01/2018-03)",
+    ),
   })
   .meta({ format: "imprecise-date", description: "2018, 2018-01, 2018-01-17, or a stretch 2018-01/2018-03" });
 

@@ -1,6 +1,7 @@
 /** How a kind of entry is declared: its schema, rule, projection and sentence, as data in one file of its own. */
 import { z } from "zod";
 import type { Draft, Entry, Id } from "./entry.ts";
+import { wrong } from "./schema-words.ts";
 
 /** The column types that a projection may use. */
 export type ColumnType =
@@ -98,7 +99,15 @@ export function entryRef(): z.ZodUUID {
 export const money = z
   .strictObject({
     minor: z.int().nonnegative().meta({ description: "integer minor units: cents for USD" }),
-    currency: z.string().regex(/^[A-Z]{3}$/, "a currency is three capital letters, as in ISO 4217"),
+    currency: z
+      .string()
+      .regex(
+        /^[A-Z]{3}$/,
+        wrong(
+          "is not a currency: three capital letters, as in ISO 4217",
+          "no es una moneda: tres letras mayúsculas, como en ISO 4217",
+        ),
+      ),
   })
   .meta({ id: "Money" });
 export type Money = z.infer<typeof money>;

@@ -147,6 +147,8 @@ async function pool(
   const make = () => {
     const made = new Pool({
       ...settings(options.url, `joint-docket ${role}`, { user, password: options.secrets.passwordOf(user) }),
+      // What is asked without waiting for an answer goes out at once, so that an append takes two exchanges.
+      pipeline: true,
       max,
     });
     made.on("error", () => undefined);
@@ -229,7 +231,9 @@ class OpenLedger implements Ledger {
 
   async read<T>(actor: Actor, work: (reader: Reader) => Promise<T>): Promise<T> {
     this.#gate.decide(actor, "read", {});
-    return reading(this.#app, actor, work);
+    const answer = await reading(this.#app, actor, work);
+    await this.#gate.audit(actor, "read", {});
+    return answer;
   }
 
   readonly cut = {

@@ -120,14 +120,17 @@ onEveryServer("a purge", (open) => {
     expect(await opened.ledger.rebuild()).toMatchObject({ identical: true, changed: [] });
   });
 
-  it("hands a row key on to the next row that bears it", async () => {
+  it("keeps a row's key while a correction of the row bears it, and not longer", async () => {
     const { ledger, asOwner } = await open(testKinds);
-    const first = await openFolder(ledger, "First", { key: 'a "key" ñ\\' });
-    const next = await openFolder(ledger, "Next", { key: 'a "key" ñ\\' });
+    const key = 'a "key" ñ\\';
+    const keys = () =>
+      asOwner(async (client) => (await client.query("select key, chain from ledger.row_key")).rows);
+    const first = await openFolder(ledger, "First", { key });
+    const next = await openFolder(ledger, "Next", { replaces: first.id, reason: "misread" });
     await ledger.purge(clerk, { entry: first.id, ...order });
-    await asOwner(async (client) =>
-      expect((await client.query("select chain from ledger.row_key")).rows).toEqual([{ chain: next.id }]),
-    );
+    expect(await keys()).toEqual([{ key, chain: first.id }]);
+    await ledger.purge(clerk, { entry: next.id, ...order });
+    expect(await keys()).toEqual([]);
     expect(await ledger.rebuild()).toMatchObject({ identical: true });
   });
 

@@ -9,7 +9,7 @@ import {
   parseDraft,
   reasonMissing,
 } from "./append/check.ts";
-import { type Head, seal, writeEntries } from "./append/compose.ts";
+import { type Head, seal, entriesWritten } from "./append/compose.ts";
 import { entryPurged } from "./core-kinds.ts";
 import type { Actor, Content, Header, Id } from "./entry.ts";
 import type { Kind } from "./kind.ts";
@@ -133,7 +133,7 @@ export async function purgeEntry(
   };
   const content: Content = { actor: actor.id, agency: actor.agency, body, reason };
   const whole = seal(header, entryPurged as Kind, content);
-  await writeEntries(client, [whole], range);
+  await client.query(entriesWritten([whole], range));
   await applyProjections(client, kinds, [whole]);
   await client.query(
     "insert into ledger.emptied (label, entry, kind, subject, seq, by, at_seq) values ($1, $2, $3, $4, $5, $6, $7)",

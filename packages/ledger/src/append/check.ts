@@ -4,19 +4,21 @@ import type { z } from "zod";
 import { type Draft, draftEnvelope, type Entry, type Id } from "../entry.ts";
 import type { Kind } from "../kind.ts";
 import type { Kinds } from "../kinds.ts";
-import { defineRefusal } from "../refusal.ts";
+import { defineRefusal, type Refusal } from "../refusal.ts";
+import { type Why, whyWrong } from "../schema-words.ts";
 import type { StandingRecords } from "./standing.ts";
 
-export const bodyInvalid = defineRefusal<{ kind: string; where: string; why: string }>({
+export const bodyInvalid = defineRefusal<{ kind: Kind; where: string; why: Why }>({
   code: "body-invalid",
   status: 422,
   en: {
-    sentence: ({ kind, where, why }) => `This ${kind} is not complete or not possible: ${where}: ${why}.`,
-    remedy: ({ where }) => `Correct ${where}; the schema is under /api/kinds.`,
+    sentence: ({ kind, where, why }) =>
+      `“${kind.title.en}” cannot be recorded like this: ${where} ${why.en}.`,
+    remedy: ({ kind, where }) => `Correct ${where}; \`jd kinds ${kind.kind}\` prints what it may be.`,
   },
   es: {
-    sentence: ({ kind, where, why }) => `Este ${kind} está incompleto o no es posible: ${where}: ${why}.`,
-    remedy: ({ where }) => `Corrija ${where}; el esquema está en /api/kinds.`,
+    sentence: ({ kind, where, why }) => `«${kind.title.es}» no puede registrarse así: ${where} ${why.es}.`,
+    remedy: ({ kind, where }) => `Corrija ${where}; \`jd kinds ${kind.kind}\` muestra qué puede ser.`,
   },
 });
 
@@ -122,6 +124,20 @@ export const entryHasDependents = defineRefusal({
   },
 });
 
+export const rowKeyKnown = defineRefusal<{ key: string }>({
+  code: "row-key-known",
+  status: 409,
+  en: {
+    sentence: ({ key }) => `The key “${key}” stands for a row that was recorded already.`,
+    remedy: () =>
+      "Import the file again: what is recorded stays unchanged. By hand, use another key or none.",
+  },
+  es: {
+    sentence: ({ key }) => `La clave «${key}» corresponde a una fila ya registrada.`,
+    remedy: () => "Importe el archivo de nuevo: lo registrado queda igual. A mano, use otra clave o ninguna.",
+  },
+});
+
 export const notWithdrawable = defineRefusal<{ kind: string }>({
   code: "entry-not-withdrawable",
   status: 409,
@@ -153,11 +169,13 @@ function pathText(prefix: string, path: readonly PropertyKey[]): string {
   return `${prefix}${steps}`.replace(/^\./, "") || "the entry";
 }
 
-function issueAt(issue: z.core.$ZodIssue | undefined, prefix: string): { where: string; why: string } {
-  const where = pathText(prefix, issue?.path ?? []);
-  const extra =
-    issue?.code === "unrecognized_keys" ? `${where}.${issue.keys[0]}`.replace(/^the entry\./, "") : where;
-  return { where: extra, why: issue?.message.replace(/\.$/, "") ?? "invalid" };
+/** The first thing a schema found in `root`, as a refusal; `prefix` is where in the draft that stands. */
+function refusalOf(kind: Kind, root: unknown, error: z.ZodError, prefix: string): Refusal {
+  const issue = error.issues[0] as z.core.$ZodIssue;
+  const at = pathText(prefix, issue.path);
+  const where =
+    issue.code === "unrecognized_keys" ? `${at}.${issue.keys[0]}`.replace(/^the entry\./, "") : at;
+  return bodyInvalid({ kind, where, why: whyWrong(issue), field: where, value: valueAt(root, issue.path) });
 }
 
 function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
@@ -185,41 +203,25 @@ function unkeepable(value: unknown, path: PropertyKey[] = []): PropertyKey[] | u
   return undefined;
 }
 
+const UNKEEPABLE: Why = {
+  en: "holds a character that cannot be kept (NUL or half of a pair)",
+  es: "contiene un carácter que no se puede conservar (NUL o la mitad de un par)",
+};
+
 function refuseUnkeepable(kind: Kind, draft: Draft): void {
   const path = unkeepable(draft);
   if (!path) return;
   const where = pathText("", path);
-  const why = "the text holds a character that cannot be kept (NUL or half of a pair)";
-  throw bodyInvalid({ kind: kind.kind, where, why, field: where, value: valueAt(draft, path) });
+  throw bodyInvalid({ kind, where, why: UNKEEPABLE, field: where, value: valueAt(draft, path) });
 }
 
 /** The draft with its body parsed by the kind's schema. Refuses `body-invalid`, `kind-unknown`. */
 export function parseDraft(kinds: Kinds, draft: Draft): { draft: Draft; kind: Kind } {
   const envelope = draftEnvelope.safeParse(draft);
   const kind = kinds.named(String(draft.kind));
-  if (!envelope.success) {
-    const issue = envelope.error.issues[0];
-    const { where, why } = issueAt(issue, "");
-    throw bodyInvalid({
-      kind: kind.kind,
-      where,
-      why,
-      field: where,
-      value: valueAt(draft, issue?.path ?? []),
-    });
-  }
+  if (!envelope.success) throw refusalOf(kind, draft, envelope.error, "");
   const body = kind.schema.safeParse(draft.body ?? {});
-  if (!body.success) {
-    const issue = body.error.issues[0];
-    const { where, why } = issueAt(issue, "body");
-    throw bodyInvalid({
-      kind: kind.kind,
-      where,
-      why,
-      field: where,
-      value: valueAt(draft.body, issue?.path ?? []),
-    });
-  }
+  if (!body.success) throw refusalOf(kind, draft.body, body.error, "body");
   refuseUnkeepable(kind, draft);
   return { draft: { ...envelope.data, body: body.data } as Draft, kind };
 }
@@ -228,13 +230,13 @@ export function parseDraft(kinds: Kinds, draft: Draft): { draft: Draft; kind: Ki
 export function namesOf(
   kinds: Kinds,
   { draft, kind }: { draft: Draft; kind: Kind },
-): { records: Id[]; entries: Id[] } {
+): { records: Id[]; entries: Id[]; keys: string[] } {
   const records = kinds.references(kind, draft.body).map(({ id }) => id);
   if (draft.subject !== undefined) records.push(draft.subject);
   if (draft.source !== undefined) records.push(draft.source);
   const entries = draft.replaces === undefined ? [] : [draft.replaces];
   if (kind.kind === "entry.withdrawn") entries.push((draft.body as { withdraws: Id }).withdraws);
-  return { records, entries };
+  return { records, entries, keys: draft.key === undefined ? [] : [draft.key] };
 }
 
 export interface Checked {
@@ -301,6 +303,9 @@ export function checkDraft(
   if (ends && withdraws !== undefined && kinds.named(ends.kind).opens && standing.hasDependents(ends)) {
     throw entryHasDependents({ field: "body.withdraws", value: withdraws });
   }
+  // Two imports of one file at the same time both took the row for new; under the lock only one is right.
+  if (draft.key !== undefined && draft.key !== ends?.key && standing.hasKey(draft.key))
+    throw rowKeyKnown({ key: draft.key, field: "key", value: draft.key });
   const subject = subjectOf(parsed, ends, standing);
   for (const { field, record, id } of kinds.references(kind, draft.body)) {
     if (standing.record(id)?.type !== record)

@@ -7,6 +7,7 @@ import type { Kind } from "../kind.ts";
 import { canonical } from "../proof/canonical.ts";
 import { commitmentOf, leafOf } from "../proof/leaf.ts";
 import type { CompactRange } from "../proof/tree.ts";
+import { arrayOf, type Item, type ItemType } from "../store/arrays.ts";
 
 /** An entry with everything that is stored of it. */
 export interface Whole {
@@ -36,9 +37,15 @@ export function contentOfDraft(actor: Actor, draft: Draft): Content {
   };
 }
 
-/** The hashes of an entry: random salt, commitment to the content, leaf over header and commitment. */
-export function seal(header: Header, kind: Kind, content: Content): Whole {
-  const salt = randomBytes(32);
+export const SALT_BYTES = 32;
+
+/** The hashes of an entry: commitment to the content under a random salt, leaf over header and commitment. */
+export function seal(
+  header: Header,
+  kind: Kind,
+  content: Content,
+  salt: Buffer = randomBytes(SALT_BYTES),
+): Whole {
   const text = canonical(content);
   const commitment = commitmentOf(salt, text);
   return { header, kind, content, text, salt, commitment, leaf: leafOf(header, commitment) };
@@ -47,8 +54,10 @@ export function seal(header: Header, kind: Kind, content: Content): Whole {
 const WRITE = `
   with h as (update ledger.head set size = $1, recorded_at = $2::timestamptz returning 1),
   e as (insert into ledger.entry (seq, label, id, kind, version, subject, replaces, recorded_at, commitment, leaf)
-        select * from unnest($3::bigint[], $4::integer[], $5::uuid[], $6::text[], $7::smallint[], $8::uuid[], $9::uuid[],
-                             $10::timestamptz[], $11::bytea[], $12::bytea[])),
+        select seq, label, id, kind, version, subject, replaces, recorded_at::timestamptz, commitment, leaf
+          from unnest($3::bigint[], $4::integer[], $5::uuid[], $6::text[], $7::smallint[], $8::uuid[], $9::uuid[], $10::text[],
+                      $11::bytea[], $12::bytea[])
+            as u (seq, label, id, kind, version, subject, replaces, recorded_at, commitment, leaf)),
   n as (insert into ledger.node (level, index, hash) select * from unnest($13::smallint[], $14::bigint[], $15::bytea[]))
   insert into ledger.body (label, seq, salt, content) select * from unnest($16::integer[], $17::bigint[], $18::bytea[], $19::text[])`;
 
@@ -57,46 +66,52 @@ export interface WriteOptions<W extends Whole> {
   readonly bodyOf?: (entry: W) => boolean;
 }
 
-/** Writes whole entries, the new subtree hashes and the head in one statement; the range grows by them. */
-export async function writeEntries<W extends Whole>(
-  client: pg.ClientBase,
+function column<T>(type: ItemType, of: readonly T[], item: (one: T) => Item): Buffer {
+  return arrayOf(type, of.map(item));
+}
+
+/** The statement that writes whole entries, the new subtree hashes and the head; the range grows by them. */
+export function entriesWritten<W extends Whole>(
   whole: readonly W[],
   range: CompactRange,
   { bodyOf = () => true }: WriteOptions<W> = {},
-): Promise<void> {
+): pg.QueryConfig {
   const nodes = range.append(whole.map(({ leaf }) => leaf));
   const bodies = whole.filter(bodyOf);
-  await client.query({
+  const headers = whole.map(({ header }) => header);
+  return {
     name: "write entries",
     text: WRITE,
     values: [
       range.size,
-      whole.at(-1)?.header.recordedAt,
-      whole.map(({ header }) => header.seq),
-      whole.map(({ header }) => header.label),
-      whole.map(({ header }) => header.id),
-      whole.map(({ header }) => header.kind),
-      whole.map(({ header }) => header.version),
-      whole.map(({ header }) => header.subject),
-      whole.map(({ header }) => header.replaces ?? null),
-      whole.map(({ header }) => header.recordedAt),
-      whole.map(({ commitment }) => commitment),
-      whole.map(({ leaf }) => leaf),
-      nodes.map(({ level }) => level),
-      nodes.map(({ index }) => index),
-      nodes.map(({ hash }) => hash),
-      bodies.map(({ header }) => header.label),
-      bodies.map(({ header }) => header.seq),
-      bodies.map(({ salt }) => salt),
-      bodies.map(({ text }) => text),
+      headers.at(-1)?.recordedAt,
+      column("bigint", headers, ({ seq }) => seq),
+      column("integer", headers, ({ label }) => label),
+      column("uuid", headers, ({ id }) => id),
+      column("text", headers, ({ kind }) => kind),
+      column("smallint", headers, ({ version }) => version),
+      column("uuid", headers, ({ subject }) => subject),
+      column("uuid", headers, ({ replaces = null }) => replaces),
+      column("text", headers, ({ recordedAt }) => recordedAt),
+      column("bytea", whole, ({ commitment }) => commitment),
+      column("bytea", whole, ({ leaf }) => leaf),
+      column("smallint", nodes, ({ level }) => level),
+      column("bigint", nodes, ({ index }) => index),
+      column("bytea", nodes, ({ hash }) => hash),
+      column("integer", bodies, ({ header }) => header.label),
+      column("bigint", bodies, ({ header }) => header.seq),
+      column("bytea", bodies, ({ salt }) => salt),
+      column("text", bodies, ({ text }) => text),
     ],
-  });
+  };
 }
 
 /** Statements that open a writing transaction: who writes, the actor's labels, the append lock, then the head and the clock inside it. */
 export function beginWriting(actor: Actor): string {
   const labels = actor.labels.map((label) => Math.trunc(label)).join(",");
-  return `begin; select set_config('jd.labels', '{${labels}}', true), set_config('jd.actor', ${escapeLiteral(actor.id)}, true); select from ledger.head for update;
+  // Every statement of an append looks rows up by their keys; planned anew each time, that takes longer than it does.
+  return `begin; select set_config('jd.labels', '{${labels}}', true), set_config('jd.actor', ${escapeLiteral(actor.id)}, true),
+      set_config('plan_cache_mode', 'force_generic_plan', true); select from ledger.head for update;
     select size, to_char(greatest(clock_timestamp(), recorded_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as now from ledger.head`;
 }
 
@@ -107,6 +122,6 @@ export interface Head {
 }
 
 /** The head as `beginWriting` read it. */
-export function headOf(opened: readonly pg.QueryResult[]): Head {
-  return opened.at(-1)?.rows[0] as Head;
+export function headOf([begun]: readonly (readonly pg.QueryResult[])[]): Head {
+  return begun?.at(-1)?.rows[0] as Head;
 }

@@ -5,12 +5,46 @@ import type { Standing, StandingRecord } from "../kind.ts";
 import type { Kinds } from "../kinds.ts";
 import { ENTRY_COLUMNS, type EntryRow, entryOf } from "../rows.ts";
 
-const STANDING = `
-  select ${ENTRY_COLUMNS} from ledger.entry e
-    join ledger.body b on b.label = e.label and b.seq = e.seq
-    left join ledger.ended x on x.label = e.label and x.entry = e.id
-   where e.subject = any ($1::uuid[]) and x.entry is null
-   order by e.seq`;
+/** The standing entries about these records. */
+function standingAbout(records: readonly string[]): pg.QueryConfig {
+  return {
+    name: "standing records",
+    text: `select ${ENTRY_COLUMNS} from ledger.entry e
+      join ledger.body b on b.label = e.label and b.seq = e.seq
+      left join ledger.ended x on x.label = e.label and x.entry = e.id
+     where e.subject = any ($1::uuid[]) and x.entry is null
+     order by e.seq`,
+    values: [records],
+  };
+}
+
+/** These entries, and whether they were ended. */
+function byName(entries: readonly string[]): pg.QueryConfig {
+  return {
+    name: "named entries",
+    text: `select ${ENTRY_COLUMNS}, x.entry is not null as ended from ledger.entry e
+      join ledger.body b on b.label = e.label and b.seq = e.seq
+      left join ledger.ended x on x.label = e.label and x.entry = e.id
+     where e.id = any ($1::uuid[])`,
+    values: [entries],
+  };
+}
+
+/** Which of these keys stand for rows that were recorded. */
+function byKey(keys: readonly string[]): pg.QueryConfig {
+  return {
+    name: "row keys",
+    text: "select key from ledger.row_key where key = any ($1::text[])",
+    values: [keys],
+  };
+}
+
+/** What a batch names: records it speaks of or refers to, entries it corrects or withdraws, keys of its rows. */
+export interface Names {
+  readonly records: readonly string[];
+  readonly entries: readonly string[];
+  readonly keys: readonly string[];
+}
 
 /** An entry that the batch corrects or withdraws, wherever it stands now. */
 export interface Found {
@@ -24,48 +58,45 @@ export class StandingRecords implements Standing {
   readonly #named = new Map<string, Found>();
   /** For records whose opening entry may be withdrawn: the standing entries that refer to them. */
   readonly #dependents = new Map<string, Set<string>>();
+  readonly #keys = new Set<string>();
 
   constructor(kinds: Kinds) {
     this.#kinds = kinds;
   }
 
-  /** Loads the records with these ids and the entries named for correction; whatever the actor may not read stays absent. */
+  /** What to ask for these names, under the append lock; `load` reads the answers. */
+  static asked({ records, entries, keys }: Names): pg.QueryConfig[] {
+    const asked = keys.length > 0 ? [byKey(keys)] : [];
+    if (entries.length > 0) return [...asked, standingAbout(records), byName(entries)];
+    return records.length > 0 ? [...asked, standingAbout(records)] : asked;
+  }
+
+  /** The records and entries of these names from the answers to `asked`; whatever the actor may not read stays absent. */
   static async load(
     client: pg.ClientBase,
     kinds: Kinds,
-    records: readonly string[],
-    named: readonly string[],
+    { records, keys }: Names,
+    answers: readonly (readonly pg.QueryResult[])[],
   ): Promise<StandingRecords> {
     const standing = new StandingRecords(kinds);
-    if (named.length > 0) await standing.#loadNamed(client, named);
-    const subjects = new Set([
-      ...records,
-      ...[...standing.#named.values()].map(({ entry }) => entry.subject),
-    ]);
-    if (subjects.size > 0) {
-      const { rows } = await client.query<EntryRow>({
-        name: "standing records",
-        text: STANDING,
-        values: [[...subjects]],
-      });
-      for (const row of rows) standing.#add(entryOf(kinds, row));
+    const [known, stand, named] = keys.length > 0 ? answers : [undefined, ...answers];
+    for (const { key } of (known?.[0]?.rows ?? []) as { key: string }[]) standing.#keys.add(key);
+    standing.#addAll(stand?.[0]);
+    if (!named) return standing;
+    for (const row of (named[0]?.rows ?? []) as (EntryRow & { ended: boolean })[]) {
+      const entry = entryOf(kinds, row);
+      if (entry) standing.#named.set(row.id, { entry, ended: row.ended });
     }
-    if (named.length > 0) await standing.#loadDependents(client, [...subjects]);
+    const subjects = new Set([...standing.#named.values()].map(({ entry }) => entry.subject));
+    const loaded = new Set(records);
+    const further = [...subjects].filter((subject) => !loaded.has(subject));
+    if (further.length > 0) standing.#addAll(await client.query(standingAbout(further)));
+    await standing.#loadDependents(client, [...subjects]);
     return standing;
   }
 
-  async #loadNamed(client: pg.ClientBase, ids: readonly string[]): Promise<void> {
-    const { rows } = await client.query<EntryRow & { ended: boolean }>(
-      `select ${ENTRY_COLUMNS}, x.entry is not null as ended from ledger.entry e
-         join ledger.body b on b.label = e.label and b.seq = e.seq
-         left join ledger.ended x on x.label = e.label and x.entry = e.id
-        where e.id = any ($1::uuid[])`,
-      [ids],
-    );
-    for (const row of rows) {
-      const entry = entryOf(this.#kinds, row);
-      if (entry) this.#named.set(row.id, { entry, ended: row.ended });
-    }
+  #addAll(answer: pg.QueryResult | undefined): void {
+    for (const row of (answer?.rows ?? []) as EntryRow[]) this.#add(entryOf(this.#kinds, row));
   }
 
   async #loadDependents(client: pg.ClientBase, records: readonly string[]): Promise<void> {
@@ -99,6 +130,11 @@ export class StandingRecords implements Standing {
     return entries && opening ? { id, type: this.#kinds.named(opening.kind).record, entries } : undefined;
   }
 
+  /** Whether a row with this key was recorded. */
+  hasKey(key: string): boolean {
+    return this.#keys.has(key);
+  }
+
   /** An entry named by a correction or withdrawal, or one earlier in this batch. */
   named(id: string): Found | undefined {
     return this.#named.get(id);
@@ -125,11 +161,18 @@ export class StandingRecords implements Standing {
   /** Takes an accepted entry into account for the rest of the batch. */
   accept(entry: Entry, ends: string | undefined, names: readonly string[]): void {
     if (ends !== undefined) this.#end(ends);
+    if (entry.key !== undefined) this.#keys.add(entry.key);
     this.#add(entry);
     // A withdrawal says what no longer stands; nothing stands on the record because of it.
     if (!entry.kind.startsWith("entry."))
       for (const record of [entry.subject, ...names]) this.#depend(record, entry.id);
     this.#named.set(entry.id, { entry, ended: false });
+  }
+
+  /** The records that an entry speaks of, refers to or cites. */
+  #recordsOf({ kind, subject, body, source }: Entry): string[] {
+    const referred = this.#kinds.references(this.#kinds.named(kind), body).map(({ id }) => id);
+    return [subject, ...referred, ...(source === undefined ? [] : [source])];
   }
 
   #end(id: string): void {
@@ -138,6 +181,6 @@ export class StandingRecords implements Standing {
     this.#named.set(id, { entry: found.entry, ended: true });
     const rest = (this.#entries.get(found.entry.subject) ?? []).filter((entry) => entry.id !== id);
     this.#entries.set(found.entry.subject, rest);
-    for (const entries of this.#dependents.values()) entries.delete(id);
+    for (const record of this.#recordsOf(found.entry)) this.#dependents.get(record)?.delete(id);
   }
 }

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type pg from "pg";
 import { z } from "zod";
-import { type Whole, writeEntries } from "../append/compose.ts";
+import { type Whole, entriesWritten } from "../append/compose.ts";
 import type { Content, Header } from "../entry.ts";
 import type { Kinds } from "../kinds.ts";
 import { commitmentOf, leafOf } from "../proof/leaf.ts";
@@ -231,7 +231,7 @@ export class ArchiveReader {
     const last = chunk.at(-1);
     this.#waiting = [];
     if (!last) return;
-    await writeEntries(this.#client, chunk, this.#range, { bodyOf: ({ emptied }) => !emptied });
+    await this.#client.query(entriesWritten(chunk, this.#range, { bodyOf: ({ emptied }) => !emptied }));
     await applyProjections(
       this.#client,
       this.#kinds,

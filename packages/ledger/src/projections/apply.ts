@@ -4,6 +4,7 @@ import { boundsOf } from "../dates.ts";
 import type { Content, Header } from "../entry.ts";
 import type { ColumnType, ColumnValue, Kind } from "../kind.ts";
 import type { Kinds } from "../kinds.ts";
+import { arrayOf, type ItemType } from "../store/arrays.ts";
 import { COMMON } from "./tables.ts";
 
 /** An entry with its position; `content` is missing where a purge emptied it. */
@@ -16,20 +17,12 @@ export interface Placed {
 
 type Row = Record<string, ColumnValue>;
 
-const ARRAY_OF: Record<ColumnType, string> = {
-  uuid: "uuid[]",
-  text: "text[]",
-  integer: "integer[]",
-  bigint: "bigint[]",
-  boolean: "boolean[]",
-  date: "date[]",
-  // Arrays of arrays must be rectangular in PostgreSQL, so these travel as text and are cast per row.
-  "uuid[]": "text[]",
-  "text[]": "text[]",
-  jsonb: "text[]",
-};
-
+/** Arrays of arrays must be rectangular in PostgreSQL, so these travel as text and are cast per row. */
 const NESTED = new Set<ColumnType>(["uuid[]", "text[]", "jsonb"]);
+
+function carriedAs(type: ColumnType): ItemType {
+  return NESTED.has(type) ? "text" : (type as ItemType);
+}
 
 function carried(type: ColumnType, value: ColumnValue | undefined): string | number | boolean | null {
   if (value === undefined || value === null) return null;
@@ -39,43 +32,67 @@ function carried(type: ColumnType, value: ColumnValue | undefined): string | num
   return value as string | number | boolean;
 }
 
-/** Inserts rows into a table in one statement, one array a column. */
-export async function insertRows(
-  client: pg.ClientBase,
+type Columns = Readonly<Record<string, ColumnType>>;
+
+/** How to insert rows into a table in one statement, one array a column. */
+function inserting(
   table: string,
-  columns: Readonly<Record<string, ColumnType>>,
-  rows: readonly Row[],
+  columns: Columns,
   onConflict = "",
-): Promise<void> {
-  if (rows.length === 0) return;
-  const names = Object.keys(columns);
-  const picked = names.map((name, i) =>
-    NESTED.has(columns[name] as ColumnType) ? `u.c${i}::${columns[name]}` : `u.c${i}`,
-  );
-  const arrays = names.map((name, i) => `$${i + 1}::${ARRAY_OF[columns[name] as ColumnType]}`);
-  await client.query({
-    name: `insert ${table}`,
-    text: `insert into ${table} (${names.map((name) => `"${name}"`).join(", ")}) select ${picked.join(", ")} from unnest(${arrays.join(", ")}) as u(${names.map((_, i) => `c${i}`).join(", ")})${onConflict}`,
-    values: names.map((name) => rows.map((row) => carried(columns[name] as ColumnType, row[name]))),
-  });
+): (rows: readonly Row[]) => pg.QueryConfig[] {
+  const shape = Object.entries(columns);
+  const names = shape.map(([name]) => `"${name}"`).join(", ");
+  const picked = shape.map(([, type], i) => (NESTED.has(type) ? `u.c${i}::${type}` : `u.c${i}`)).join(", ");
+  const arrays = shape.map(([, type], i) => `$${i + 1}::${carriedAs(type)}[]`).join(", ");
+  const text = `insert into ${table} (${names}) select ${picked} from unnest(${arrays}) as u(${shape.map((_, i) => `c${i}`).join(", ")})${onConflict}`;
+  return (rows) =>
+    rows.length === 0
+      ? []
+      : [
+          {
+            name: `insert ${table}`,
+            text,
+            values: shape.map(([name, type]) =>
+              arrayOf(
+                carriedAs(type),
+                rows.map((row) => carried(type, row[name])),
+              ),
+            ),
+          },
+        ];
 }
 
-const MENTION: Record<string, ColumnType> = {
+const insertMentions = inserting("ledger.mention", {
   label: "integer",
   record: "uuid",
   entry: "uuid",
   seq: "bigint",
   role: "text",
-};
-const ENDED: Record<string, ColumnType> = {
+});
+const insertEnded = inserting("ledger.ended", {
   label: "integer",
   entry: "uuid",
   by: "uuid",
   how: "text",
   at_seq: "bigint",
   attested: "date",
-};
-const ROW_KEY: Record<string, ColumnType> = { label: "integer", key: "text", chain: "uuid", subject: "uuid" };
+});
+const insertRowKeys = inserting(
+  "ledger.row_key",
+  { label: "integer", key: "text", chain: "uuid", subject: "uuid" },
+  " on conflict (label, key) do nothing",
+);
+
+const insertions = new WeakMap<Kind, ReturnType<typeof inserting>>();
+
+function insertionOf(kind: Kind): ReturnType<typeof inserting> {
+  const known = insertions.get(kind);
+  if (known) return known;
+  const { table, columns } = kind.projection;
+  const made = inserting(`docket.${table}`, { ...COMMON, ...columns });
+  insertions.set(kind, made);
+  return made;
+}
 
 interface Ended extends Row {
   label: number;
@@ -224,6 +241,39 @@ function grouped<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> 
   return groups;
 }
 
+/** The statements that put entries into the tables, without what they end; `chainOf` says whose chain each continues. */
+function inserted(
+  kinds: Kinds,
+  placed: readonly Placed[],
+  chainOf: (entry: Placed) => string,
+  only?: ReadonlySet<string>,
+): pg.QueryConfig[] {
+  const statements: pg.QueryConfig[] = [];
+  if (!only) {
+    statements.push(...insertMentions(placed.flatMap((entry) => mentions(kinds, entry))));
+    const keys = placed.flatMap((entry) => {
+      const { header, content } = entry;
+      if (content?.key === undefined) return [];
+      return [{ label: header.label, key: content.key, chain: chainOf(entry), subject: header.subject }];
+    });
+    statements.push(...insertRowKeys(keys));
+  }
+  for (const [kind, group] of grouped(placed, (entry) => entry.kind)) {
+    if (only && !only.has(kind.kind)) continue;
+    const rows = group.flatMap((entry) =>
+      entry.content ? [tableRow({ ...entry, content: entry.content }, chainOf(entry))] : [],
+    );
+    statements.push(...insertionOf(kind)(rows));
+  }
+  return statements;
+}
+
+/** The statements that project entries of which none ends another; undefined where one does, and the tables must be asked. */
+export function projected(kinds: Kinds, placed: readonly Placed[]): pg.QueryConfig[] | undefined {
+  if (placed.some((entry) => endedBy(entry) !== undefined)) return undefined;
+  return inserted(kinds, placed, ({ header }) => header.id);
+}
+
 /**
  * Projects entries, which stand in the ledger already, in order of position.
  * `only`, where given, fills just these kinds' tables and leaves the ledger's own projections alone.
@@ -243,41 +293,9 @@ export async function applyProjections(
     const named = replaced(header);
     return named === undefined ? header.id : (chains.get(nameOf(named)) ?? named.entry);
   };
-  if (!only) {
-    await insertRows(
-      client,
-      "ledger.mention",
-      MENTION,
-      placed.flatMap((entry) => mentions(kinds, entry)),
-    );
-    await insertRows(client, "ledger.ended", ENDED, endings);
-    const keys = placed.flatMap((entry) =>
-      entry.content?.key === undefined
-        ? []
-        : [
-            {
-              label: entry.header.label,
-              key: entry.content.key,
-              chain: chainOf(entry),
-              subject: entry.header.subject,
-            },
-          ],
-    );
-    await insertRows(client, "ledger.row_key", ROW_KEY, keys, " on conflict (label, key) do nothing");
-  }
-  for (const [kind, group] of grouped(placed, (entry) => entry.kind)) {
-    if (only && !only.has(kind.kind)) continue;
-    const rows = group.flatMap((entry) =>
-      entry.content ? [tableRow({ ...entry, content: entry.content }, chainOf(entry))] : [],
-    );
-    await insertRows(
-      client,
-      `docket.${kind.projection.table}`,
-      { ...COMMON, ...kind.projection.columns },
-      rows,
-    );
-  }
+  for (const statement of inserted(kinds, placed, chainOf, only)) await client.query(statement);
   if (endings.length === 0) return;
+  if (!only) for (const statement of insertEnded(endings)) await client.query(statement);
   const endedKinds = await kindsOf(client, kinds, endings);
   for (const [kind, group] of grouped(endings, (ended) => endedKinds.get(nameOf(ended)))) {
     if (kind && (!only || only.has(kind.kind))) await end(client, kind.projection.table, group);

@@ -24,7 +24,7 @@ const step = fc.oneof(
       parent: fc.option(pick),
       occurred: fc.option(date),
       attestedAt: fc.option(date),
-      key: fc.option(fc.constantFrom("k1", "k2", "k3")),
+      key: fc.option(fc.nat(40).map((number) => `k${number}`)),
     }),
   },
   {
@@ -42,7 +42,7 @@ const step = fc.oneof(
       entry: pick,
       title: text,
       attestedAt: fc.option(date),
-      key: fc.option(fc.constantFrom("k1", "k2", "k3")),
+      key: fc.option(fc.nat(40).map((number) => `k${number}`)),
     }),
   },
   {

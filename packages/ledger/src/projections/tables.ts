@@ -52,6 +52,8 @@ export function tableStatements(kind: Kind, { app, keeper }: Roles): string[] {
     `create index on docket.${table} (label, subject)`,
     // Corrections alone have a chain other than themselves: what a past frame must look through stays small.
     `create index on docket.${table} (chain) where chain <> entry`,
+    // What a past frame sees otherwise are the rows that were ended since: few, and found without reading the others.
+    `create index on docket.${table} (until) where until is not null`,
     ...indexed.map((name) => `create index on docket.${table} (label, "${name}")`),
     `alter table docket.${table} enable row level security`,
     `alter table docket.${table} force row level security`,
@@ -62,11 +64,24 @@ export function tableStatements(kind: Kind, { app, keeper }: Roles): string[] {
   ];
 }
 
+/** Counted up when `tableStatements` makes another table of the same declaration. */
+const MAKE = 2;
+
 /** What a projection is made by; a change of it means the table is made and filled anew. */
 export function definitionOf(kind: Kind): string {
   const { table, columns, indexed = [], revision = 1 } = kind.projection;
   return createHash("sha256")
-    .update(JSON.stringify({ common: COMMON, table, columns, indexed, revision, version: kind.version }))
+    .update(
+      JSON.stringify({
+        make: MAKE,
+        common: COMMON,
+        table,
+        columns,
+        indexed,
+        revision,
+        version: kind.version,
+      }),
+    )
     .digest("hex");
 }
 

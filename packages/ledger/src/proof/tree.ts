@@ -1,5 +1,5 @@
 /** The Merkle tree of RFC 9162 over the entries' leaves: its root, kept up as it grows, and read back from stored parts. */
-import { createHash } from "node:crypto";
+import { sha256 } from "./sha256.ts";
 
 const LEAF = Buffer.of(0);
 const INNER = Buffer.of(1);
@@ -8,12 +8,14 @@ const HASH_BYTES = 32;
 /** Subtrees of 2^8, 2^16, … leaves are stored; everything between is recomputed from them. */
 export const STORED_EVERY = 8;
 const TILE = 2 ** STORED_EVERY;
+/** The widest stored subtrees of the largest ledger that a number can count. */
+const HIGHEST = 48;
 
 /** Root of the tree without leaves. */
-export const EMPTY_ROOT = createHash("sha256").digest();
+export const EMPTY_ROOT = sha256();
 
 export function leafNode(leaf: Uint8Array): Buffer {
-  return createHash("sha256").update(LEAF).update(leaf).digest();
+  return sha256(LEAF, leaf);
 }
 
 function areHashes(nodes: readonly Uint8Array[]): boolean {
@@ -25,7 +27,7 @@ export function innerNode(left: Uint8Array, right: Uint8Array): Buffer {
   if (left.length !== HASH_BYTES || right.length !== HASH_BYTES) {
     throw new TypeError("A node of the tree has 32 bytes.");
   }
-  return createHash("sha256").update(INNER).update(left).update(right).digest();
+  return sha256(INNER, left, right);
 }
 
 /** The root of a complete subtree: `index` counts subtrees of 2^level leaves from the left. */
@@ -39,8 +41,8 @@ export interface StoredNode {
 export interface TreeReader {
   /** Leaves at positions from (inclusive) to (exclusive). */
   leaves(from: number, to: number): Promise<readonly Buffer[]>;
-  /** Root of a complete subtree, levels 8, 16, 24, … */
-  node(level: number, index: number): Promise<Buffer>;
+  /** Roots of neighbouring complete subtrees of one level (8, 16, 24, …), from (inclusive) to (exclusive). */
+  nodes(level: number, from: number, to: number): Promise<readonly Buffer[]>;
 }
 
 interface Peak {
@@ -69,19 +71,22 @@ export class CompactRange {
   /** Adds leaves on the right; gives back the subtree roots to store that this completed. */
   append(leaves: readonly Uint8Array[]): StoredNode[] {
     const stored: StoredNode[] = [];
-    for (const leaf of leaves) {
-      let peak: Peak = { level: 0, hash: leafNode(leaf) };
-      this.#size += 1;
-      while (this.#peaks.at(-1)?.level === peak.level) {
-        const left = this.#peaks.pop() as Peak;
-        peak = { level: peak.level + 1, hash: innerNode(left.hash, peak.hash) };
-        if (peak.level % STORED_EVERY === 0) {
-          stored.push({ level: peak.level, index: this.#size / 2 ** peak.level - 1, hash: peak.hash });
-        }
-      }
-      this.#peaks.push(peak);
-    }
+    for (const leaf of leaves) this.#add(0, leafNode(leaf), stored);
     return stored;
+  }
+
+  /** Adds a complete subtree of 2^level leaves on the right of a tree whose size is a multiple of that. */
+  #add(level: number, hash: Buffer, stored: StoredNode[]): void {
+    let peak: Peak = { level, hash };
+    this.#size += 2 ** level;
+    while (this.#peaks.at(-1)?.level === peak.level) {
+      const left = this.#peaks.pop() as Peak;
+      peak = { level: peak.level + 1, hash: innerNode(left.hash, peak.hash) };
+      if (peak.level % STORED_EVERY === 0) {
+        stored.push({ level: peak.level, index: this.#size / 2 ** peak.level - 1, hash: peak.hash });
+      }
+    }
+    this.#peaks.push(peak);
   }
 
   /** The tree's root. */
@@ -93,31 +98,24 @@ export class CompactRange {
 
   /** The right edge of the tree of the first `size` leaves, from stored parts. */
   static async load(size: number, reader: TreeReader): Promise<CompactRange> {
-    const peaks: Peak[] = [];
-    let from = 0;
-    for (const level of widths(size)) {
-      peaks.push({ level, hash: await subtree(reader, level, from / 2 ** level) });
-      from += 2 ** level;
+    const range = new CompactRange();
+    // The widest stored subtrees first, then what is left on their right, and at last the leaves: one question each.
+    for (let level = HIGHEST; level > 0; level -= STORED_EVERY) {
+      const [from, to] = [range.size / 2 ** level, Math.floor(size / 2 ** level)];
+      if (from < to) for (const hash of await reader.nodes(level, from, to)) range.#add(level, hash, []);
     }
-    return new CompactRange(size, peaks);
+    if (range.size < size) range.append(await reader.leaves(range.size, size));
+    return range;
   }
-}
-
-/** Levels of the complete subtrees that make up a tree of this size, widest first. */
-function widths(size: number): number[] {
-  const levels: number[] = [];
-  for (let level = 52; level >= 0; level--) if (Math.floor(size / 2 ** level) % 2 === 1) levels.push(level);
-  return levels;
 }
 
 /** Root of a complete subtree at any level, from the nearest stored level below or at it. */
 async function subtree(reader: TreeReader, level: number, index: number): Promise<Buffer> {
-  if (level >= STORED_EVERY && level % STORED_EVERY === 0) return reader.node(level, index);
   const base = level - (level % STORED_EVERY);
   const width = 2 ** (level - base);
   const first = index * width;
   if (base === 0) return fold((await reader.leaves(first, first + width)).map(leafNode));
-  return fold(await Promise.all(Array.from({ length: width }, (_, i) => reader.node(base, first + i))));
+  return fold(await reader.nodes(base, first, first + width));
 }
 
 /** Root of a full binary tree over nodes; their number is a power of two. */

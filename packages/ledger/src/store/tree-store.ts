@@ -16,12 +16,13 @@ export function treeReader(client: Pick<pg.ClientBase, "query">): TreeReader {
       const { rows } = await ask<{ leaf: Buffer }>("select leaf from ledger.leaves($1, $2)", [from, to]);
       return rows.map(({ leaf }) => leaf);
     },
-    async node(level, index) {
-      const text = "select hash from ledger.node where level = $1 and index = $2";
-      const { rows } = await ask<{ hash: Buffer }>(text, [level, index]);
-      const hash = rows[0]?.hash;
-      if (!hash) throw new Error(`The tree lacks its node ${level}/${index}.`);
-      return hash;
+    async nodes(level, from, to) {
+      const text =
+        "select hash from ledger.node where level = $1 and index >= $2 and index < $3 order by index";
+      const { rows } = await ask<{ hash: Buffer }>(text, [level, from, to]);
+      if (rows.length !== to - from)
+        throw new Error(`The tree lacks a node of ${level}/${from} to ${level}/${to - 1}.`);
+      return rows.map(({ hash }) => hash);
     },
   };
 }

@@ -1,7 +1,8 @@
 /** Records entries under a label that the test clerk may not read, by the ledger's own steps, until labels can be chosen. */
 import { randomUUID } from "node:crypto";
+import type { QueryResult } from "pg";
 import type { Recorded } from "./acts.ts";
-import { beginWriting, type Head, headOf, seal, writeEntries } from "../append/compose.ts";
+import { beginWriting, entriesWritten, type Head, headOf, seal } from "../append/compose.ts";
 import type { Actor, Header } from "../entry.ts";
 import { applyProjections } from "../projections/apply.ts";
 import { loadRange } from "../store/tree-store.ts";
@@ -29,8 +30,8 @@ export async function recordHidden({ ledger, asOwner }: TestLedger, hidden: Hidd
       "insert into ledger.label (label, compartments) values ($1, '{sealed}') on conflict do nothing",
       [HIDDEN_LABEL],
     );
-    const opened = (await client.query(beginWriting(insider))) as unknown as Parameters<typeof headOf>[0];
-    const head: Head = headOf(opened);
+    const begun = (await client.query(beginWriting(insider))) as unknown as QueryResult[];
+    const head: Head = headOf([begun]);
     const size = Number(head.size);
     const kind = ledger.kinds.named(hidden.kind);
     const header: Header = {
@@ -50,7 +51,7 @@ export async function recordHidden({ ledger, asOwner }: TestLedger, hidden: Hidd
       body: hidden.body,
       ...key,
     });
-    await writeEntries(client, [whole], await loadRange(client, size));
+    await client.query(entriesWritten([whole], await loadRange(client, size)));
     await applyProjections(client, ledger.kinds, [whole]);
     await client.query("commit");
     return { id: header.id, subject: header.subject };

@@ -1,5 +1,5 @@
 /** Quantities with their unit, as a body holds them, as columns hold them and as a sentence says them. */
-import type { Language } from "@joint-docket/ledger/pure";
+import { type Language, wrong } from "@joint-docket/ledger/pure";
 import { z } from "zod";
 import { choice, says } from "../sources/pure.ts";
 import { singleUnits, type Unit, units } from "./words.ts";
@@ -17,7 +17,10 @@ export const quantity = z
       .positive()
       .max(1_000_000_000)
       .refine((amount) => Math.abs(amount * 1000 - Math.round(amount * 1000)) < 1e-6, {
-        error: "a quantity is given to the thousandth of its unit at most",
+        error: wrong(
+          "is given more finely than to the thousandth of its unit",
+          "tiene más precisión que la milésima de su unidad",
+        ),
       })
       .meta(
         says({

@@ -1,4 +1,5 @@
 /** Docket numbers as courts write them, read far enough to tell whether two are one and the same. */
+import { wrong } from "@joint-docket/ledger/pure";
 import { z } from "zod";
 import { says } from "../sources/pure.ts";
 
@@ -7,7 +8,13 @@ export const docketNumber = z
   .string()
   .trim()
   .max(60)
-  .regex(/\d/, "a docket number has digits, such as 5:24-cr-00123")
+  .regex(
+    /\d/,
+    wrong(
+      "has no digits, which a docket number has, such as 5:24-cr-00123",
+      "no tiene cifras, y un número de expediente las tiene, como 5:24-cr-00123",
+    ),
+  )
   .meta(
     says({
       title: "Docket number",

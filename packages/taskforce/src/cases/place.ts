@@ -1,5 +1,5 @@
 /** Districts and countries as bodies name them, and how a sentence says them. */
-import type { Language } from "@joint-docket/ledger/pure";
+import { type Language, wrong } from "@joint-docket/ledger/pure";
 import { z } from "zod";
 import { countryByAlpha2, countryName, districtByKey } from "../reference/pure.ts";
 import { says, type Says } from "../sources/pure.ts";
@@ -21,7 +21,10 @@ export function district(about: Partial<Says> = {}) {
     .string()
     .refine(
       (key) => districtByKey(key) !== undefined,
-      "a district is named by its key, such as TXS, AZ or CAS",
+      wrong(
+        "is not a district's key, such as TXS, AZ or CAS",
+        "no es la clave de un distrito, como TXS, AZ o CAS",
+      ),
     )
     .meta(
       says({
@@ -42,7 +45,10 @@ export function country() {
     .string()
     .refine(
       (code) => countryByAlpha2(code) !== undefined,
-      "a country is two capital letters, as in ISO 3166-1: GT for Guatemala",
+      wrong(
+        "is not a country's two capital letters, as in ISO 3166-1: GT for Guatemala",
+        "no son las dos letras mayúsculas de un país, como en ISO 3166-1: GT para Guatemala",
+      ),
     )
     .meta(
       says({

@@ -1,5 +1,5 @@
 /** Amounts of money as a body holds them and as a sentence says them. */
-import { defineRefusal, type Language, type Money } from "@joint-docket/ledger/pure";
+import { defineRefusal, type Language, type Money, wrong } from "@joint-docket/ledger/pure";
 import { z } from "zod";
 import { type Says, says, whole } from "../sources/pure.ts";
 import { isCurrency } from "./currencies.ts";
@@ -16,7 +16,13 @@ export function sumOfMoney(about: Says) {
       }),
       currency: z
         .string()
-        .regex(/^[A-Z]{3}$/, "a currency is three capital letters, as in ISO 4217")
+        .regex(
+          /^[A-Z]{3}$/,
+          wrong(
+            "is not a currency: three capital letters, as in ISO 4217",
+            "no es una moneda: tres letras mayúsculas, como en ISO 4217",
+          ),
+        )
         .meta(
           says({
             title: "Currency",

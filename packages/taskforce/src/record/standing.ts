@@ -12,8 +12,8 @@ export async function standingRecords(
   roots: readonly string[],
   known: Known,
 ): Promise<StandingRecord[]> {
-  const ids = await belongingTo(reader, roots, known.size);
-  const rows = await selectEntries(reader, known.size, sql`e.id = any (${ids}::uuid[])`, sql`e.seq`);
+  const places = await belongingTo(reader, roots, known.size);
+  const rows = await selectEntries(reader, known.size, sql`e.seq = any (${places}::bigint[])`, sql`e.seq`);
   const bySubject = new Map<string, Entry[]>();
   for (const { row, stands } of await knownRows(reader, kinds, rows, known)) {
     const entry = stands ? entryOf(kinds, row) : undefined;

@@ -4,24 +4,19 @@ import { sql } from "kysely";
 import { type Known, knownRows } from "./known.ts";
 import { type EntryView, selectEntries, viewsOf } from "./view.ts";
 
-const DEEPEST = 8;
-
-/** The entries about these records, and about every record that refers to them, directly or through another. */
-export async function belongingTo(reader: Reader, roots: readonly string[], size: number): Promise<string[]> {
-  const entries = new Set<string>();
-  const records = new Set(roots);
-  let frontier = [...roots];
-  for (let depth = 0; frontier.length > 0 && depth < DEEPEST; depth++) {
-    const { rows } = await sql<{ entry: string; subject: string }>`
-      select m.entry, e.subject from ledger.mention m join ledger.entry e on e.label = m.label and e.id = m.entry
-       where m.record = any (${frontier}::uuid[]) and m.role in ('a', 'n') and m.seq < ${size}`.execute(
-      reader.db,
-    );
-    for (const { entry } of rows) entries.add(entry);
-    frontier = [...new Set(rows.map(({ subject }) => subject))].filter((subject) => !records.has(subject));
-    for (const subject of frontier) records.add(subject);
-  }
-  return [...entries];
+/** The positions of the entries about these records, and about every record that refers to them, directly or through another. */
+export async function belongingTo(reader: Reader, roots: readonly string[], size: number): Promise<number[]> {
+  const { rows } = await sql<{ seq: number }>`
+    with recursive belonging (record) as (
+        select record from unnest(${roots}::uuid[]) as r (record)
+        union
+        select e.subject from belonging b
+          join ledger.mention m on m.record = b.record and m.role = 'n' and m.seq < ${size}
+          join ledger.entry e on e.seq = m.seq)
+    select e.seq from ledger.entry e where e.subject in (select record from belonging) and e.seq < ${size}`.execute(
+    reader.db,
+  );
+  return rows.map(({ seq }) => seq);
 }
 
 function when({ occurred, attestedAt }: EntryView): string {
@@ -36,8 +31,8 @@ export async function timelineOf(
   record: string,
   known: Known,
 ): Promise<EntryView[]> {
-  const ids = await belongingTo(reader, [record], known.size);
-  const rows = await selectEntries(reader, known.size, sql`e.id = any (${ids}::uuid[])`, sql`e.seq`);
+  const places = await belongingTo(reader, [record], known.size);
+  const rows = await selectEntries(reader, known.size, sql`e.seq = any (${places}::bigint[])`, sql`e.seq`);
   const shown = (await knownRows(reader, kinds, rows, known)).map(({ row }) => row);
   const views = await viewsOf(reader, kinds, shown);
   const there = new Set(views.map(({ entry }) => entry));

@@ -1,15 +1,13 @@
 /** Runs a measure in a frame: the total, its pages and its whole list all read one classification, so they cannot disagree. */
 import { defineRefusal, type Id } from "@joint-docket/ledger/pure";
-import { type Kysely, type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
+import { type Classified, classified, PLACE, type Reader, roomy } from "./classified.ts";
 import type { Frame } from "./frame.ts";
 import type { Measure } from "./measures/index.ts";
 import { context } from "./standing.ts";
 import type { Reason } from "./words.ts";
 
-/** The part of the ledger's reader that results need: one snapshot with the actor's labels set. */
-export interface Reader {
-  readonly db: Kysely<unknown>;
-}
+export type { Reader } from "./classified.ts";
 
 export interface LeftOut {
   readonly reason: Reason;
@@ -68,34 +66,44 @@ export const cursorUnknown = defineRefusal({
   },
 });
 
-// Uuids reach PostgreSQL as parameters; anything else would be refused there with a less helpful sentence.
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/**
- * Lets the hash joins of this transaction keep a large docket in memory; a small one takes no more than before.
- * Compiling costs more than it gains in statements this short.
- */
-async function roomy({ db }: Reader): Promise<void> {
-  await sql`select set_config('work_mem', '48MB', true), set_config('jit', 'off', true)`.execute(db);
+const NO_CASE = "\0".repeat(16);
+
+function totalsOf(judged: Classified): Totals {
+  let value = 0;
+  const entries = new Map<Reason | null, number>();
+  const cases = new Set<string>();
+  for (let row = 0; row < judged.rows; row++) {
+    const reason = judged.reason(row);
+    entries.set(reason, (entries.get(reason) ?? 0) + 1);
+    if (reason !== null) continue;
+    value += judged.weight(row);
+    cases.add(judged.caseMark(row));
+  }
+  cases.delete(NO_CASE);
+  return {
+    value,
+    entries: entries.get(null) ?? 0,
+    cases: cases.size,
+    leftOut: [...entries]
+      .flatMap(([reason, number]) => (reason === null ? [] : [{ reason, entries: number }]))
+      .sort((a, b) => b.entries - a.entries || (a.reason < b.reason ? -1 : 1)),
+  };
 }
 
 /** The value of a measure in a frame, with what stands behind it and what was left out. */
 export async function evaluate(reader: Reader, measure: Measure, frame: Frame): Promise<Totals> {
+  return totalsOf(await classified(reader, measure, frame));
+}
+
+/** The value alone, which is quicker to come by and not kept. */
+export async function valueOf(reader: Reader, measure: Measure, frame: Frame): Promise<number> {
   await roomy(reader);
-  const { rows } = await sql<{ reason: Reason | null; entries: number; weight: number; cases: number }>`
-    with by_case as materialized (
-      select reason, case_id, count(*) as entries, sum(weight) as weight
-      from (select reason, weight, case when reason is null then case_id end as case_id from ${measure.classify(frame, "of-counted")} c) judged
-      group by reason, case_id)
-    select reason, sum(entries)::integer as entries, sum(weight)::integer as weight, count(case_id)::integer as cases
-    from by_case group by reason order by 2 desc, 1`.execute(reader.db);
-  const counted = rows.find(({ reason }) => reason === null);
-  return {
-    value: counted?.weight ?? 0,
-    entries: counted?.entries ?? 0,
-    cases: counted?.cases ?? 0,
-    leftOut: rows.flatMap(({ reason, entries }) => (reason === null ? [] : [{ reason, entries }])),
-  };
+  const { rows } = await sql<{ value: number }>`
+    select coalesce(sum(weight), 0)::integer as value from ${measure.classify(frame, "of-counted")} c
+     where reason is null`.execute(reader.db);
+  return rows[0]?.value ?? 0;
 }
 
 interface Row {
@@ -110,39 +118,36 @@ interface Row {
 const judged = ({ case_id: caseId, ...row }: Row): Judged => ({ ...row, caseId });
 
 const COLUMNS = sql`entry, kind, weight, case_id, reason, because`;
-/** Earliest possible day first, undated last, then as recorded. */
-const PLACE = sql`coalesce(occurred_from, 'infinity'), since`;
-
-function wanted({ which, reason }: Pick<PageQuery, "which" | "reason">): RawBuilder<unknown> {
-  if (which === "counted") return sql`reason is null`;
-  return reason === undefined ? sql`reason is not null` : sql`reason = ${reason}`;
+/** The kinds of entries, by entry. */
+async function kindsOf({ db }: Reader, entries: readonly Id[]): Promise<Map<Id, string>> {
+  const { rows } = await sql<{ id: Id; kind: string }>`
+    select id, kind from ledger.entry where id = any (${entries}::uuid[])`.execute(db);
+  return new Map(rows.map(({ id, kind }) => [id, kind]));
 }
 
 /** One page of the entries that count or are left out, in order of when they happened. Refuses `cursor-unknown`. */
 export async function page(reader: Reader, measure: Measure, frame: Frame, query: PageQuery): Promise<Page> {
-  const { cursor, limit } = query;
-  if (cursor !== undefined && !UUID.test(cursor)) throw cursorUnknown({ field: "cursor", value: cursor });
-  await roomy(reader);
-  const after =
-    cursor === undefined
-      ? sql``
-      : sql`where (${PLACE}) > (select ${PLACE} from listed where entry = ${cursor})`;
-  const found = cursor === undefined ? sql`true` : sql`exists (select from listed where entry = ${cursor})`;
-  const { rows } = await sql<Row & { found: boolean }>`
-    with listed as (select * from ${measure.classify(frame, "of-all")} c where ${wanted(query)}),
-         paged as (select * from listed ${after} order by ${PLACE} limit ${limit + 1})
-    select f.found, p.* from (select ${found} as found) f
-      left join (select ${COLUMNS}, row_number() over (order by ${PLACE}) as place from paged) p on true order by p.place`.execute(
-    reader.db,
+  const { which, reason, cursor, limit } = query;
+  const known = await classified(reader, measure, frame);
+  const isListed = (row: number) => {
+    const found = known.reason(row);
+    return which === "counted" ? found === null : reason === undefined ? found !== null : found === reason;
+  };
+  const after = cursor === undefined ? -1 : UUID.test(cursor) ? known.find(cursor) : -1;
+  if (cursor !== undefined && (after < 0 || !isListed(after)))
+    throw cursorUnknown({ field: "cursor", value: cursor });
+  const rows: number[] = [];
+  for (let row = after + 1; row < known.rows && rows.length <= limit; row++)
+    if (isListed(row)) rows.push(row);
+  const shown = rows.slice(0, limit).map((row) => known.at(row));
+  const kinds = await kindsOf(
+    reader,
+    shown.map(({ entry }) => entry),
   );
-  if (rows[0]?.found === false) throw cursorUnknown({ field: "cursor", value: cursor });
-  const items = rows
-    .filter((row) => row.entry !== null)
-    .map(({ entry, kind, weight, case_id, reason, because }) =>
-      judged({ entry, kind, weight, case_id, reason, because }),
-    );
-  const more = items.length > limit;
-  return { items: items.slice(0, limit), next: more ? (items[limit - 1]?.entry ?? null) : null };
+  return {
+    items: shown.map((one) => ({ ...one, kind: kinds.get(one.entry) as string })),
+    next: rows.length > limit ? (shown.at(-1)?.entry ?? null) : null,
+  };
 }
 
 /** Every candidate entry as the measure judged it, those that count and those left out. */

@@ -1,6 +1,7 @@
 /** The course of the results over time for the chart: what was known on each day that matters, through the one evaluation. */
 import type { Reported } from "./claims.ts";
-import { evaluate, type Reader } from "./evaluate.ts";
+import { keyOf } from "./classified.ts";
+import { type Reader, valueOf } from "./evaluate.ts";
 import type { Frame } from "./frame.ts";
 import { measures } from "./measures/index.ts";
 import { reportedFigures } from "./reported.ts";
@@ -21,7 +22,7 @@ export interface MeasureHistory {
 
 export type History = Readonly<Record<MeasureName, MeasureHistory>>;
 
-/** Values computed before. A frame's value never changes, except by a purge. */
+/** Values computed before, under the keys of their frames. */
 export class PointCache {
   readonly #most: number;
   readonly #values = new Map<string, number>();
@@ -39,11 +40,6 @@ export class PointCache {
     if (this.#values.size > this.#most) this.#values.delete(this.#values.keys().next().value as string);
     return value;
   }
-
-  /** Forgets everything; needed after a purge. */
-  clear(): void {
-    this.#values.clear();
-  }
 }
 
 export interface HistoryOptions {
@@ -52,8 +48,6 @@ export interface HistoryOptions {
   /** On the recorded basis: the ledger's size at the end of a day. */
   readonly sizeOn?: (day: string) => Promise<number>;
   readonly cache?: PointCache;
-  /** Which ledger and whose labels the cached values belong to. */
-  readonly cacheKey?: string;
   /** Only these measures; all of them where left out. */
   readonly only?: readonly MeasureName[];
 }
@@ -94,9 +88,8 @@ export async function valueOn(
     frame.basis === "attested"
       ? { ...frame, knownOn: day }
       : { ...frame, size: Math.min(frame.size, (await options.sizeOn?.(day)) ?? frame.size) };
-  const compute = async () => (await evaluate(reader, measures[name], known)).value;
-  const key = JSON.stringify([options.cacheKey ?? "", name, measures[name].version, known]);
-  return options.cache ? options.cache.value(key, compute) : compute();
+  const compute = () => valueOf(reader, measures[name], known);
+  return options.cache ? options.cache.value(await keyOf(reader, measures[name], known), compute) : compute();
 }
 
 /**

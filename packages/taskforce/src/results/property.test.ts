@@ -4,7 +4,7 @@ import { clerk, onEveryServer } from "@joint-docket/ledger/testing";
 import * as fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
 import { kinds } from "../kinds.generated.ts";
-import { evaluate, everything, type Judged, page, type PageQuery, type Reader } from "./evaluate.ts";
+import { evaluate, everything, type Judged, page, type PageQuery, type Reader, valueOf } from "./evaluate.ts";
 import { type Accepted, Model } from "./fixtures/model.ts";
 import type { Frame } from "./frame.ts";
 import { measures } from "./measures/index.ts";
@@ -253,6 +253,7 @@ async function agrees(
     all.filter(({ reason }) => reason !== null),
   ]);
   expect(totals.value).toBe(counted.reduce((sum, { weight }) => sum + weight, 0));
+  expect(await valueOf(reader, measures[name], frame)).toBe(totals.value);
   expect(totals.entries).toBe(counted.length);
   expect(totals.cases).toBe(new Set(counted.flatMap(({ caseId }) => caseId ?? [])).size);
   for (const { reason, entries } of totals.leftOut) {

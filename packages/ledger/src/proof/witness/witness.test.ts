@@ -28,7 +28,7 @@ function treeOf(word: string): TreeReader {
   const leaves = Array.from({ length: 200 }, (_, index) => Buffer.from(`${word} ${index}`));
   return {
     leaves: async (from, to) => leaves.slice(from, to),
-    node: async () => {
+    nodes: async () => {
       throw new Error("A tree of 200 leaves stores no nodes.");
     },
   };

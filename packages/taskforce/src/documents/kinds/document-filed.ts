@@ -1,5 +1,5 @@
 /** A document as a reference: what it is, where it stands in the docket and where it is kept. Its content stays there. */
-import { defineKind, defineRefusal, type Language, ref } from "@joint-docket/ledger/pure";
+import { defineKind, defineRefusal, type Language, ref, wrong } from "@joint-docket/ledger/pure";
 import { z } from "zod";
 import {
   type CaseDocketed,
@@ -88,7 +88,13 @@ const schema = z.strictObject({
     .string()
     .trim()
     .toLowerCase()
-    .regex(/^[0-9a-f]{64}$/, "a SHA-256 hash is 64 digits and letters a to f")
+    .regex(
+      /^[0-9a-f]{64}$/,
+      wrong(
+        "is not a SHA-256 hash: 64 digits and letters a to f",
+        "no es un resumen SHA-256: 64 cifras y letras de la a a la f",
+      ),
+    )
     .meta(
       says({
         title: "Hash (SHA-256)",

@@ -60,8 +60,8 @@ function setAside(frame: Frame): RawBuilder<unknown> {
 const EMPTIED_COUNTS = sql`(select subject, min(by::text)::uuid as by from ledger.emptied where kind = 'charge.filed' group by subject)`;
 
 /*
- * Whatever is left out for its own state or date is set aside first: of the others alone it must be known whose
- * they are, which is what takes time. Of each person the earliest that counts comes first.
+ * Where only the cases of what counts are asked for, whatever is left out for its own state or date is set aside
+ * first: whose a conviction is takes time to find. Of each person the earliest that counts comes first.
  */
 function classify(frame: Frame, cases: "of-all" | "of-counted"): Classification {
   const earliest = sql`(partition by person order by reason nulls first, occurred_from, since)`;
@@ -80,15 +80,18 @@ function classify(frame: Frame, cases: "of-all" | "of-counted"): Classification 
     from (select *, first_value(entry) over ${earliest} as first, first_value(defendant) over ${earliest} as first_defendant from (
       select d.entry, d.since, d.occurred_from, f.case_id, c.defendant, coalesce(f.person, c.defendant) as person,
         coalesce(a.because, x.by) as because,
-        coalesce(case when c.defendant is null then case when x.by is null then 'defendant-unknown' else 'emptied' end end,
+        coalesce(d.reason, case when c.defendant is null then case when x.by is null then 'defendant-unknown' else 'emptied' end end,
           ${populationReason(frame, sql`k.task_force`)}, case when a.entry is not null then 'vacated' end) as reason
       from conviction d ${whose} ${populationJoin(frame, sql`f.case_id`)}
       left join (select entry, min(because::text)::uuid as because from aside group by entry) a on a.entry = d.entry
       left join ${EMPTIED_COUNTS} x on x.subject = d.subject
-      where d.open) event) placed
-    union all
-    select d.entry, 'charge.disposed', d.since, d.occurred_from, ${cases === "of-all" ? sql`f.case_id` : sql`null::uuid`}, 1, d.reason, null
-    from conviction d ${cases === "of-all" ? whose : sql``} where not d.open
+      where ${cases === "of-all" ? sql`true` : sql`d.open`}) event) placed
+    ${
+      cases === "of-all"
+        ? sql``
+        : sql`union all select d.entry, 'charge.disposed', d.since, d.occurred_from, null::uuid, 1, d.reason, null
+            from conviction d where not d.open`
+    }
     union all
     select entry, 'charge.disposed', since, occurred_from, null, 1, 'no-dated-source', null from disposed where lifts and state = 'undated'
     union all

@@ -1,5 +1,5 @@
 /** A source is a record of its own, so that every figure can be traced to who said it, where and when. */
-import { defineKind, impreciseDate, type Language, sayDate } from "@joint-docket/ledger/pure";
+import { defineKind, impreciseDate, type Language, sayDate, wrong } from "@joint-docket/ledger/pure";
 import { z } from "zod";
 import { choice, dateColumns, quote, says, text, type Words } from "../fields.ts";
 
@@ -36,7 +36,13 @@ const schema = z.strictObject({
     descriptionEs: "La oficina, el tribunal o el periódico que la publicó",
   }).optional(),
   url: z
-    .url({ protocol: /^https?$/, error: "an address must begin with http:// or https://" })
+    .url({
+      protocol: /^https?$/,
+      error: wrong(
+        "is not an address that begins with http:// or https://",
+        "no es una dirección que empiece por http:// o https://",
+      ),
+    })
     .max(2048)
     .meta(
       says({
