@@ -62,7 +62,7 @@ inBrowser("a person who has never seen it", () => {
     await open(page, "/");
     expect(await shownArrests(page)).toBe(before);
     await page
-      .getByText(/Officials reported more than/)
+      .getByText(/Reported: more than/)
       .first()
       .waitFor();
 

@@ -51,6 +51,7 @@ export const entryView = z
     state: z.enum(["standing", "corrected", "withdrawn", "emptied"]),
     replaces: z.uuid().nullable(),
     replacedBy: z.uuid().nullable(),
+    emptiedBy: z.uuid().nullable().meta({ description: "The purge that emptied it" }),
   })
   .meta({ id: "EntryView", description: "An entry as a person reads it" });
 

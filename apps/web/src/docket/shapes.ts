@@ -102,7 +102,8 @@ export interface CountedEntry {
   entry: string;
   kind: string;
   record: { type: string; id: string };
-  sentence: string | Bilingual;
+  /** Null where the content was deleted by law. */
+  sentence: string | Bilingual | null;
   occurred: string | null;
   attestedAt: string | null;
   source: { id: string; title: string } | null;
@@ -221,6 +222,7 @@ export interface TimelineItem {
   note: string | null;
   state: EntryState;
   replacedBy: string | null;
+  emptiedBy: string | null;
   replaces: string | null;
   reason: string | null;
 }

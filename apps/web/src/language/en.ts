@@ -133,7 +133,7 @@ export const en = {
     emptyTitle: "Nothing is recorded yet.",
     empty: "Figures appear here once there are entries to count.",
     emptyImport: "Import a file",
-    gap: "The large numbers count what this record can show, entry by entry. Reported figures are what officials said; most of the cases behind them are not named in public, so the two are not expected to match.",
+    gap: "The large numbers count what this record can show, entry by entry. Reported figures are what officials or the press said; most of the cases behind them are not named in public, so the two are not expected to match.",
   },
   figure: {
     open: "{{value}}, {{title}}: open the entries",
@@ -143,9 +143,9 @@ export const en = {
     inCases_other: "in {{shown}} cases",
     leftOut_one: "{{shown}} entry left out",
     leftOut_other: "{{shown}} entries left out",
-    reported: "Officials reported",
+    reported: "Reported:",
     asOf: "as of {{date}}",
-    noReport: "No official figure is recorded for this time.",
+    noReport: "No reported figure is recorded for this time.",
     pageTitle: "{{title}}: {{value}}",
     back: "All results",
     noMeasure: "This figure is not kept here.",
@@ -165,8 +165,8 @@ export const en = {
     worded: "“{{wording}}”",
   },
   contradiction: {
-    title_one: "Official statements that disagree",
-    title_other: "Official statements that disagree ({{count}})",
+    title_one: "Reported figures that disagree",
+    title_other: "Reported figures that disagree ({{count}})",
     mark: "Conflict",
     about: "On {{subject}}:",
     ours: "Counted in this record",
@@ -192,13 +192,13 @@ export const en = {
   chartName: { arrests: "Arrests", convictions: "Convictions", sentenced: "Sentenced" },
   finding: {
     nothing: "No {{unit}} are recorded or reported for this time",
-    onlyRecorded: "This record shows {{recorded}} {{unit}}; no official figure is recorded beside it",
-    onlyReported: "Officials reported {{claim}} {{unit}} by {{date}}; this record shows none of them yet",
-    showsFewer: "Officials reported {{claim}} {{unit}} by {{date}}; this record shows {{recorded}} by then",
+    onlyRecorded: "This record shows {{recorded}} {{unit}}; no reported figure is recorded beside it",
+    onlyReported: "Reported: {{claim}} {{unit}} by {{date}}; this record shows none of them yet",
+    showsFewer: "Reported: {{claim}} {{unit}} by {{date}}; this record shows {{recorded}} by then",
     showsAsMany:
       "This record shows {{recorded}} {{unit}} by {{date}}, which agrees with the {{claim}} reported",
     showsMore:
-      "This record shows {{recorded}} {{unit}} by {{date}}, more than the {{claim}} that officials reported",
+      "This record shows {{recorded}} {{unit}} by {{date}}, more than the {{claim}} that were reported",
   },
   chart: {
     section: "Reported and recorded, by date",
@@ -449,6 +449,8 @@ export const en = {
   },
   entry: {
     room: "Entry",
+    emptiedBy: "The purge, and the order behind it",
+    recordedOn: "Recorded",
     untitled: "Entry",
     justCorrected: "The correction is recorded.",
     justWithdrawn: "The withdrawal is recorded.",

@@ -135,7 +135,7 @@ export const es: Catalogue = {
     emptyTitle: "Todavía no hay nada registrado.",
     empty: "Las cifras aparecen aquí cuando hay asientos que contar.",
     emptyImport: "Importar un archivo",
-    gap: "Los números grandes cuentan lo que este registro puede mostrar, asiento por asiento. Las cifras declaradas son lo que dijeron las autoridades; la mayoría de los casos detrás de ellas no se nombran en público, así que no se espera que coincidan.",
+    gap: "Los números grandes cuentan lo que este registro puede mostrar, asiento por asiento. Las cifras declaradas son lo que dijeron las autoridades o la prensa; la mayoría de los casos detrás de ellas no se nombran en público, así que no se espera que coincidan.",
   },
   figure: {
     open: "{{value}}, {{title}}: abrir los asientos",
@@ -145,9 +145,9 @@ export const es: Catalogue = {
     inCases_other: "en {{shown}} casos",
     leftOut_one: "{{shown}} asiento no contado",
     leftOut_other: "{{shown}} asientos no contados",
-    reported: "Las autoridades declararon",
+    reported: "Declarados:",
     asOf: "al {{date}}",
-    noReport: "No hay ninguna cifra oficial registrada para este momento.",
+    noReport: "No hay ninguna cifra declarada registrada para este momento.",
     pageTitle: "{{title}}: {{value}}",
     back: "Todos los resultados",
     noMeasure: "Esta cifra no se lleva aquí.",
@@ -167,8 +167,8 @@ export const es: Catalogue = {
     worded: "«{{wording}}»",
   },
   contradiction: {
-    title_one: "Declaraciones oficiales que no concuerdan",
-    title_other: "Declaraciones oficiales que no concuerdan ({{count}})",
+    title_one: "Cifras declaradas que no concuerdan",
+    title_other: "Cifras declaradas que no concuerdan ({{count}})",
     mark: "Conflicto",
     about: "Sobre {{subject}}:",
     ours: "Contado en este registro",
@@ -195,11 +195,11 @@ export const es: Catalogue = {
   finding: {
     nothing: "No hay {{unit}}, ni registrados ni declarados, para este momento",
     onlyRecorded:
-      "Este registro muestra {{recorded}} {{unit}}; no hay ninguna cifra oficial registrada al lado",
+      "Este registro muestra {{recorded}} {{unit}}; no hay ninguna cifra declarada registrada al lado",
     onlyReported:
-      "Las autoridades declararon {{claim}} {{unit}} hasta el {{date}}; este registro todavía no muestra ninguno",
+      "Declarados: {{claim}} {{unit}} hasta el {{date}}; este registro todavía no muestra ninguno",
     showsFewer:
-      "Las autoridades declararon {{claim}} {{unit}} hasta el {{date}}; este registro muestra {{recorded}} hasta entonces",
+      "Declarados: {{claim}} {{unit}} hasta el {{date}}; este registro muestra {{recorded}} hasta entonces",
     showsAsMany:
       "Este registro muestra {{recorded}} {{unit}} hasta el {{date}}, lo que concuerda con la cifra declarada: {{claim}}",
     showsMore:
@@ -460,6 +460,8 @@ export const es: Catalogue = {
   },
   entry: {
     room: "Asiento",
+    emptiedBy: "La eliminación y la orden que la exige",
+    recordedOn: "Registrado",
     untitled: "Asiento",
     justCorrected: "La corrección quedó registrada.",
     justWithdrawn: "El retiro quedó registrado.",

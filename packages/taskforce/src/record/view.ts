@@ -46,12 +46,14 @@ export interface EntryView {
   readonly state: "standing" | "corrected" | "withdrawn" | "emptied";
   readonly replaces: string | null;
   readonly replacedBy: string | null;
+  /** The purge that emptied it. */
+  readonly emptiedBy: string | null;
 }
 
 export interface ViewRow extends EntryRow {
   readonly ended_by: string | null;
   readonly ended_how: "corrected" | "withdrawn" | null;
-  readonly emptied: boolean;
+  readonly emptied_by: string | null;
 }
 
 /** Selects entries with what became of them by the cut; `where` speaks of `e` (entry). */
@@ -62,7 +64,7 @@ export async function selectEntries(
   order: RawBuilder<unknown>,
 ): Promise<ViewRow[]> {
   const { rows } = await sql<ViewRow>`
-    select ${sql.raw(ENTRY_COLUMNS)}, x.by as ended_by, x.how as ended_how, m.entry is not null as emptied
+    select ${sql.raw(ENTRY_COLUMNS)}, x.by as ended_by, x.how as ended_how, m.by as emptied_by
       from ledger.entry e
       left join ledger.body b on b.label = e.label and b.seq = e.seq
       left join ledger.ended x on x.label = e.label and x.entry = e.id and x.at_seq < ${size}
@@ -80,8 +82,8 @@ export async function sourceLines(reader: Reader, ids: readonly string[]): Promi
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-function stateOf({ emptied, ended_how }: ViewRow): EntryView["state"] {
-  return emptied ? "emptied" : (ended_how ?? "standing");
+function stateOf({ emptied_by, ended_how }: ViewRow): EntryView["state"] {
+  return emptied_by !== null ? "emptied" : (ended_how ?? "standing");
 }
 
 function viewOf(
@@ -111,6 +113,7 @@ function viewOf(
     state: stateOf(row),
     replaces: row.replaces,
     replacedBy: row.ended_by,
+    emptiedBy: row.emptied_by,
   };
 }
 

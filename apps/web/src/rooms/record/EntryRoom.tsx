@@ -49,17 +49,19 @@ export function EntryRoom() {
             ) : null}
             {entry.state === "standing" ? null : <NoLongerStands entry={entry} />}
             <Facts entry={entry} />
-            <Body entry={entry} />
-            <section aria-labelledby="history">
-              <div className="section-head">
-                <h2 id="history">{t("entry.history")}</h2>
-              </div>
-              {entry.history.length <= 1 ? (
-                <p>{t("entry.neverCorrected")}</p>
-              ) : (
-                <Timeline items={entry.history} order="recorded" />
-              )}
-            </section>
+            {entry.state === "emptied" ? null : <Body entry={entry} />}
+            {entry.state === "emptied" && entry.history.length <= 1 ? null : (
+              <section aria-labelledby="history">
+                <div className="section-head">
+                  <h2 id="history">{t("entry.history")}</h2>
+                </div>
+                {entry.history.length <= 1 ? (
+                  <p>{t("entry.neverCorrected")}</p>
+                ) : (
+                  <Timeline items={entry.history} order="recorded" />
+                )}
+              </section>
+            )}
             <section aria-labelledby="effect" className="no-print">
               <div className="section-head">
                 <h2 id="effect">{t("entry.effect")}</h2>
@@ -101,7 +103,11 @@ function NoLongerStands({ entry }: { entry: EntryPage }) {
       <p>
         <StateMark state={entry.state} />{" "}
         {t(`entry.why.${entry.state === "standing" ? "corrected" : entry.state}`)}{" "}
-        {entry.replacedBy ? (
+        {entry.state === "emptied" && entry.emptiedBy ? (
+          <Link to="/entries/$id" params={{ id: entry.emptiedBy }}>
+            {t("entry.emptiedBy")}
+          </Link>
+        ) : entry.replacedBy ? (
           <Link to="/entries/$id" params={{ id: entry.replacedBy }}>
             {t("timeline.replacedBy")}
           </Link>
@@ -111,10 +117,10 @@ function NoLongerStands({ entry }: { entry: EntryPage }) {
   );
 }
 
+/** What is known of an entry; of one that was emptied, only what its header holds: the rest was deleted, not absent. */
 function Facts({ entry }: { entry: EntryPage }) {
-  const { t, date, say } = useWords();
+  const { t, say } = useWords();
   const instant = useInstant();
-  const who = useWho();
   return (
     <section aria-labelledby="known">
       <div className="section-head">
@@ -125,62 +131,14 @@ function Facts({ entry }: { entry: EntryPage }) {
         <dd>
           {say(entry.title)} <code className="muted">{entry.kind}</code>
         </dd>
-        <dt>{t("entries.when")}</dt>
-        <dd>{entry.occurred ? date(entry.occurred) : t("timeline.undated")}</dd>
-        <dt>{t("entries.source")}</dt>
-        <dd>
-          {entry.source ? (
-            <Link to="/sources/$id" params={{ id: entry.source.id }}>
-              <Quoted>{entry.source.title}</Quoted>
-            </Link>
-          ) : (
-            t("timeline.noSource")
-          )}
-        </dd>
-        <dt>{t("entry.attested")}</dt>
-        <dd>{entry.attestedAt ? date(entry.attestedAt) : t("entry.attestedNot")}</dd>
-        <dt>{t("entry.certainty")}</dt>
-        <dd>
-          {entry.certainty && entry.certainty !== "stated" ? (
-            <CertaintyMark certainty={entry.certainty} />
-          ) : (
-            t(entry.certainty ? "certainty.stated" : "case.notStated")
-          )}
-        </dd>
-        {entry.note ? (
+        {entry.state === "emptied" ? (
           <>
-            <dt>{t("entry.note")}</dt>
-            <dd>
-              <Quoted>{entry.note}</Quoted>
-            </dd>
+            <dt>{t("entry.recordedOn")}</dt>
+            <dd>{instant(entry.recordedAt)}</dd>
           </>
-        ) : null}
-        {entry.reason ? (
-          <>
-            <dt>{t("entry.reason")}</dt>
-            <dd>
-              <Quoted>{entry.reason}</Quoted>
-            </dd>
-          </>
-        ) : null}
-        <dt>{t("entry.recordedBy")}</dt>
-        <dd>
-          {t("entry.recordedByWhen", {
-            who: who(entry.actor),
-            agency: who(entry.agency),
-            when: instant(entry.recordedAt),
-          })}
-        </dd>
-        {entry.belongsTo?.case ? (
-          <>
-            <dt>{t("entries.case")}</dt>
-            <dd>
-              <Link to="/cases/$id" params={{ id: entry.belongsTo.case.id }}>
-                <Quoted>{entry.belongsTo.case.title}</Quoted>
-              </Link>
-            </dd>
-          </>
-        ) : null}
+        ) : (
+          <Content entry={entry} />
+        )}
         <dt>{t("entry.subject")}</dt>
         <dd>
           <Link to="/record" search={{ subject: entry.record.id }}>
@@ -196,6 +154,72 @@ function Facts({ entry }: { entry: EntryPage }) {
   );
 }
 
+function Content({ entry }: { entry: EntryPage }) {
+  const { t, date } = useWords();
+  const instant = useInstant();
+  const who = useWho();
+  return (
+    <>
+      <dt>{t("entries.when")}</dt>
+      <dd>{entry.occurred ? date(entry.occurred) : t("timeline.undated")}</dd>
+      <dt>{t("entries.source")}</dt>
+      <dd>
+        {entry.source ? (
+          <Link to="/sources/$id" params={{ id: entry.source.id }}>
+            <Quoted>{entry.source.title}</Quoted>
+          </Link>
+        ) : (
+          t("timeline.noSource")
+        )}
+      </dd>
+      <dt>{t("entry.attested")}</dt>
+      <dd>{entry.attestedAt ? date(entry.attestedAt) : t("entry.attestedNot")}</dd>
+      <dt>{t("entry.certainty")}</dt>
+      <dd>
+        {entry.certainty && entry.certainty !== "stated" ? (
+          <CertaintyMark certainty={entry.certainty} />
+        ) : (
+          t(entry.certainty ? "certainty.stated" : "case.notStated")
+        )}
+      </dd>
+      {entry.note ? (
+        <>
+          <dt>{t("entry.note")}</dt>
+          <dd>
+            <Quoted>{entry.note}</Quoted>
+          </dd>
+        </>
+      ) : null}
+      {entry.reason ? (
+        <>
+          <dt>{t("entry.reason")}</dt>
+          <dd>
+            <Quoted>{entry.reason}</Quoted>
+          </dd>
+        </>
+      ) : null}
+      <dt>{t("entry.recordedBy")}</dt>
+      <dd>
+        {t("entry.recordedByWhen", {
+          who: who(entry.actor),
+          agency: who(entry.agency),
+          when: instant(entry.recordedAt),
+        })}
+      </dd>
+      {entry.belongsTo?.case ? (
+        <>
+          <dt>{t("entries.case")}</dt>
+          <dd>
+            <Link to="/cases/$id" params={{ id: entry.belongsTo.case.id }}>
+              <Quoted>{entry.belongsTo.case.title}</Quoted>
+            </Link>
+          </dd>
+        </>
+      ) : null}
+    </>
+  );
+}
+
 function Body({ entry }: { entry: EntryPage }) {
   const { t } = useWords();
   const { data: kinds } = useQuery(queries.kinds());
@@ -204,11 +228,7 @@ function Body({ entry }: { entry: EntryPage }) {
       <div className="section-head">
         <h2 id="body">{t("entry.body")}</h2>
       </div>
-      {entry.body === null || entry.state === "emptied" ? (
-        <p>{t("entry.emptied")}</p>
-      ) : (
-        <BodyTable body={entry.body as Json} schema={kinds?.find((one) => one.kind === entry.kind)?.schema} />
-      )}
+      <BodyTable body={entry.body as Json} schema={kinds?.find((one) => one.kind === entry.kind)?.schema} />
     </section>
   );
 }

@@ -32,7 +32,7 @@ function useColumns(): Column<CountedEntry>[] {
       cell: (row) => (
         <>
           <Link to="/entries/$id" params={{ id: row.entry }}>
-            {say(row.sentence)}
+            {row.sentence ? say(row.sentence) : t("entry.emptied")}
           </Link>{" "}
           <CertaintyMark certainty={row.certainty} />
         </>
