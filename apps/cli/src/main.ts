@@ -97,6 +97,13 @@ async function run(command: Command, args: string[]): Promise<number> {
     out(helpOf(command));
     return 0;
   }
+  // Usage begins with the words a command takes, in capitals; an option cannot be meant by a bare word.
+  if (positionals.length > 0 && !/^\[?[A-Z]/.test(command.usage)) {
+    process.stderr.write(
+      `jd ${command.name} takes no “${positionals[0]}”.\nSee jd ${command.name} --help.\n`,
+    );
+    return 2;
+  }
   const json = values.json === true;
   const quiet = json || !process.stderr.isTTY;
   const ending = new Ending();

@@ -49,6 +49,13 @@ describe("jd", () => {
       /--basis is one of recorded, attested; not “rumor”/,
     ],
     ["a district that is none", ["cases", "--district", "XX"], /“XX” is no district/],
+    ["a filter that is none", ["cases", "--filter", "color=red"], /“color=red” is no filter/],
+    ["a word that means nothing", ["results", "extra"], /takes no “extra”/],
+    [
+      "refused rows to be written over the file itself",
+      ["import", "there.csv", "--refused", "there.csv"],
+      /over the file itself/,
+    ],
     ["a kind that is none", ["kinds", "case.closed"], /“case.closed” is no kind/],
     ["an entry that is no identifier", ["entry", "12"], /identifier/],
     ["no entry", ["entry"], /identifier/],

@@ -80,15 +80,15 @@ export interface Entry<Body = unknown> extends Content<Body> {
 /** The schema of everything in a draft but its body, which the kind checks. */
 export const draftEnvelope = z.strictObject({
   kind: z.string().min(1).max(80),
-  subject: z.uuid().optional(),
+  subject: z.uuid().toLowerCase().optional(),
   body: z.unknown(),
   occurred: impreciseDate.optional(),
-  source: z.uuid().optional(),
-  opensAs: z.uuid().optional(),
+  source: z.uuid().toLowerCase().optional(),
+  opensAs: z.uuid().toLowerCase().optional(),
   attestedAt: impreciseDate.optional(),
   certainty: z.enum(certainties).optional(),
   note: z.string().trim().min(1).max(4000).optional(),
-  replaces: z.uuid().optional(),
+  replaces: z.uuid().toLowerCase().optional(),
   reason: z.string().trim().min(1).max(4000).optional(),
   key: z.string().trim().min(1).max(300).optional(),
 });

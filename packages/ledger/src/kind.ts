@@ -45,6 +45,8 @@ export interface StandingRecord {
 export interface Standing {
   /** The record, if it stands and the actor may read it; hidden and absent look the same. */
   record(id: Id): StandingRecord | undefined;
+  /** The records with an entry that refers to this one; only where the kind asks for them (`asksWhatMentions`). */
+  mentioning(id: Id): readonly StandingRecord[];
 }
 
 export interface Sentence<Body> {
@@ -73,6 +75,16 @@ export interface Kind<Body = unknown> {
   readonly projection: Projection<Body>;
   /** Refuses what the schema cannot see; pure. `draft.body` has passed the schema and every reference in it stands. */
   readonly rule?: (draft: Draft<Body> & { readonly subject: Id }, standing: Standing) => void;
+  /**
+   * Refuses a withdrawal of a standing entry, or its correction to `instead`, that would take away what others stand on;
+   * pure. `standing` is without the entry.
+   */
+  readonly ending?: (ended: Entry<Body>, instead: Draft<Body> | undefined, standing: Standing) => void;
+  /**
+   * A type of record. Of those that the draft names, or that what it names refers to, the rules may ask
+   * `Standing.mentioning`: it costs the append one more exchange with the database.
+   */
+  readonly asksWhatMentions?: string;
   readonly sentence: Sentence<Body>;
   /** What the kind is called in lists and forms. */
   readonly title: { readonly en: string; readonly es: string };
@@ -87,12 +99,12 @@ export function defineKind<Schema extends z.ZodType>(
 
 /** A field of a body that refers to a record of the given type. In import rows it may hold a row key. */
 export function ref(record: string): z.ZodUUID {
-  return z.uuid().meta({ record });
+  return z.uuid().toLowerCase().meta({ record });
 }
 
 /** A field of a body that names another entry. */
 export function entryRef(): z.ZodUUID {
-  return z.uuid().meta({ entry: true });
+  return z.uuid().toLowerCase().meta({ entry: true });
 }
 
 /** Money in integer minor units (cents for USD) of an ISO 4217 currency; never converted. */

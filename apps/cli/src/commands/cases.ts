@@ -13,12 +13,35 @@ function districtOf(wanted: string | undefined): string | undefined {
   return found.key;
 }
 
+const FILTERS = ["district", "task-force", "status", "find"];
+
+/** `district=TXS,status=charged` as the options of these names. */
+function filtersIn(written: string | undefined): Record<string, string> {
+  if (written === undefined) return {};
+  return Object.fromEntries(
+    written.split(",").map((filter) => {
+      const [name = "", ...value] = filter.split("=");
+      if (!FILTERS.includes(name.trim()) || value.length === 0)
+        throw new UsageError(
+          `“${filter}” is no filter; name one of ${FILTERS.join(", ")}, as in district=TXS.`,
+        );
+      return [name.trim(), value.join("=").trim()];
+    }),
+  );
+}
+
 export const cases: Command = {
   name: "cases",
   usage:
-    "[--district D] [--task-force yes|no|unknown] [--status S] [--find WORDS] [--as-known-on DATE] [--basis recorded|attested]",
+    "[--filter NAME=VALUE] [--district D] [--task-force yes|no|unknown] [--status S] [--find WORDS] [--as-known-on DATE] [--basis recorded|attested]",
   summary: "Lists the cases one may see.",
+  help: [
+    "--filter NAME=VALUE  the same filters by one name, parted by commas: district=TXS,status=charged",
+    "--find WORDS         words that all occur in the title or summary",
+    "--as-known-on DATE   cases that a dated source had stated by then; with --basis recorded, that stood here by then",
+  ],
   options: {
+    filter: { type: "string" },
     district: { type: "string" },
     "task-force": { type: "string" },
     status: { type: "string" },
@@ -26,7 +49,8 @@ export const cases: Command = {
     "as-known-on": { type: "string" },
     basis: { type: "string" },
   },
-  async run({ values, json, print, withInstallation }) {
+  async run({ values: given, json, print, withInstallation }) {
+    const values = { ...filtersIn(text(given.filter)), ...given };
     const filter = {
       district: districtOf(text(values.district)),
       taskForce:

@@ -6,7 +6,7 @@ import { entryPage } from "@joint-docket/taskforce/record";
 import type { Installation } from "@joint-docket/server";
 import { type Command, text, UsageError, type Values, type Work } from "../command.ts";
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function idOf({ positionals }: Work): string {
   const [id = ""] = positionals;
@@ -14,7 +14,7 @@ function idOf({ positionals }: Work): string {
     throw new UsageError(
       "Name an entry by its identifier, as jd results --json and the entry pages show it.",
     );
-  return id;
+  return id.toLowerCase();
 }
 
 function reasonOf(values: Values): string {

@@ -4,9 +4,11 @@ import {
   closeSync,
   constants,
   createReadStream,
+  existsSync,
   openSync,
   readFileSync,
   readSync,
+  realpathSync,
   writeFileSync,
 } from "node:fs";
 import { basename, dirname } from "node:path";
@@ -99,7 +101,13 @@ export const importFile: Command = {
     const preview = values.preview === true;
     const out = text(values.refused);
     // Said now: after the import its report would be the price.
-    if (out !== undefined) accessSync(dirname(out), constants.W_OK);
+    if (out !== undefined) {
+      accessSync(dirname(out), constants.W_OK);
+      if (existsSync(out) && realpathSync(out) === realpathSync(file))
+        throw new UsageError(
+          "The refused rows would be written over the file itself; name another with --refused.",
+        );
+    }
     const cancel = new AbortController();
     const end = async () => {
       await work.stopped();

@@ -94,13 +94,14 @@ interface Parsed {
   readonly names: Names;
 }
 
-const NO_NAMES: Names = { records: [], entries: [], keys: [] };
+const NO_NAMES: Names = { records: [], entries: [], keys: [], asks: [] };
 
 function allNames(parsed: readonly Parsed[]): Names {
   return {
     records: [...new Set(parsed.flatMap(({ names }) => names.records))],
     entries: parsed.flatMap(({ names }) => names.entries),
     keys: parsed.flatMap(({ names }) => names.keys),
+    asks: parsed.flatMap(({ names }) => names.asks),
   };
 }
 

@@ -72,6 +72,27 @@ const cases: Case[] = [
   ],
   ["a text with a NUL in it", "body-invalid", "body.title", () => folder({ title: "a\u0000b" })],
   ["a note with half of a pair", "body-invalid", "note", () => folder({ title: "A" }, { note: "\ud800" })],
+  [
+    "an event to come",
+    "date-to-come",
+    "occurred",
+    () => folder({ title: "A" }, { occurred: "2199-01" }),
+    () => "2199-01",
+  ],
+  [
+    "an attestation to come",
+    "date-to-come",
+    "attestedAt",
+    () => folder({ title: "A" }, { attestedAt: "2199" }),
+    () => "2199",
+  ],
+  [
+    "an event attested before it happened",
+    "attested-beforehand",
+    "attestedAt",
+    () => folder({ title: "A" }, { occurred: "2023-07", attestedAt: "2023-06-30" }),
+    () => "2023-06-30",
+  ],
   ["an empty note", "body-invalid", "note", () => folder({ title: "A" }, { note: "  " })],
   [
     "a kind nobody knows",

@@ -1,12 +1,13 @@
 /** What every draft must satisfy, whatever its kind: its schema, its subject, its references, what it corrects. */
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
+import { boundsOf } from "../dates.ts";
 import { type Draft, draftEnvelope, type Entry, type Id } from "../entry.ts";
 import type { Kind } from "../kind.ts";
 import type { Kinds } from "../kinds.ts";
 import { defineRefusal, type Refusal } from "../refusal.ts";
 import { type Why, whyWrong } from "../schema-words.ts";
-import type { StandingRecords } from "./standing.ts";
+import type { Names, StandingRecords } from "./standing.ts";
 
 export const bodyInvalid = defineRefusal<{ kind: Kind; where: string; why: Why }>({
   code: "body-invalid",
@@ -19,6 +20,33 @@ export const bodyInvalid = defineRefusal<{ kind: Kind; where: string; why: Why }
   es: {
     sentence: ({ kind, where, why }) => `«${kind.title.es}» no puede registrarse así: ${where} ${why.es}.`,
     remedy: ({ kind, where }) => `Corrija ${where}; \`jd kinds ${kind.kind}\` muestra qué puede ser.`,
+  },
+});
+
+export const dateToCome = defineRefusal({
+  code: "date-to-come",
+  status: 422,
+  en: {
+    sentence: () => "What is recorded has happened; this date is still to come.",
+    remedy: () => "Correct the date, or record the entry when it has happened.",
+  },
+  es: {
+    sentence: () => "Lo que se registra ya ocurrió; esta fecha todavía no llega.",
+    remedy: () => "Corrija la fecha, o registre el asiento cuando haya ocurrido.",
+  },
+});
+
+export const attestedBeforehand = defineRefusal({
+  code: "attested-beforehand",
+  status: 422,
+  en: {
+    sentence: () => "A source cannot have stated this before it happened.",
+    remedy: () => "Correct occurred or attestedAt; a day that is not known exactly can be a month or a year.",
+  },
+  es: {
+    sentence: () => "Una fuente no puede haberlo afirmado antes de que ocurriera.",
+    remedy: () =>
+      "Corrija occurred o attestedAt; un día que no se conoce con exactitud puede ser un mes o un año.",
   },
 });
 
@@ -203,6 +231,20 @@ function unkeepable(value: unknown, path: PropertyKey[] = []): PropertyKey[] | u
   return undefined;
 }
 
+/** The calendar day that has begun somewhere on Earth, and nowhere a later one. */
+function latestDay(): string {
+  return new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/** Refuses only what no reading of imprecise dates can make possible: `date-to-come`, `attested-beforehand`. */
+function refuseImpossibleTimes({ occurred, attestedAt }: Pick<Draft, "occurred" | "attestedAt">): void {
+  const latest = latestDay();
+  for (const [field, value] of Object.entries({ occurred, attestedAt }))
+    if (value !== undefined && boundsOf(value).from > latest) throw dateToCome({ field, value });
+  if (occurred !== undefined && attestedAt !== undefined && boundsOf(attestedAt).to < boundsOf(occurred).from)
+    throw attestedBeforehand({ field: "attestedAt", value: attestedAt });
+}
+
 const UNKEEPABLE: Why = {
   en: "holds a character that cannot be kept (NUL or half of a pair)",
   es: "contiene un carácter que no se puede conservar (NUL o la mitad de un par)",
@@ -223,6 +265,7 @@ export function parseDraft(kinds: Kinds, draft: Draft): { draft: Draft; kind: Ki
   const body = kind.schema.safeParse(draft.body ?? {});
   if (!body.success) throw refusalOf(kind, draft.body, body.error, "body");
   refuseUnkeepable(kind, draft);
+  refuseImpossibleTimes(envelope.data);
   return { draft: { ...envelope.data, body: body.data } as Draft, kind };
 }
 
@@ -230,13 +273,14 @@ export function parseDraft(kinds: Kinds, draft: Draft): { draft: Draft; kind: Ki
 export function namesOf(
   kinds: Kinds,
   { draft, kind }: { draft: Draft; kind: Kind },
-): { records: Id[]; entries: Id[]; keys: string[] } {
+): Names {
   const records = kinds.references(kind, draft.body).map(({ id }) => id);
   if (draft.subject !== undefined) records.push(draft.subject);
   if (draft.source !== undefined) records.push(draft.source);
   const entries = draft.replaces === undefined ? [] : [draft.replaces];
   if (kind.kind === "entry.withdrawn") entries.push((draft.body as { withdraws: Id }).withdraws);
-  return { records, entries, keys: draft.key === undefined ? [] : [draft.key] };
+  const asks = kind.asksWhatMentions === undefined ? [] : [kind.asksWhatMentions];
+  return { records, entries, keys: draft.key === undefined ? [] : [draft.key], asks };
 }
 
 export interface Checked {
@@ -314,6 +358,8 @@ export function checkDraft(
   if (draft.source !== undefined && standing.record(draft.source)?.type !== "source") {
     throw recordNotFound({ record: "source", field: "source", value: draft.source });
   }
-  kind.rule?.({ ...draft, subject }, ends ? standing.without(ends) : standing);
+  const rest = ends ? standing.without(ends) : standing;
+  if (ends) kinds.named(ends.kind).ending?.(ends, withdraws === undefined ? draft : undefined, rest);
+  kind.rule?.({ ...draft, subject }, rest);
   return { kind, draft, subject, ends };
 }

@@ -2,7 +2,7 @@
 import type pg from "pg";
 import type { Entry } from "../entry.ts";
 import type { Standing, StandingRecord } from "../kind.ts";
-import type { Kinds } from "../kinds.ts";
+import type { Kinds, Reference } from "../kinds.ts";
 import { ENTRY_COLUMNS, type EntryRow, entryOf } from "../rows.ts";
 
 /** The standing entries about these records. */
@@ -30,6 +30,21 @@ function byName(entries: readonly string[]): pg.QueryConfig {
   };
 }
 
+/** The standing entries about these records and about those that refer to them, but for what is loaded already. */
+function standingAround(records: readonly string[], loaded: readonly string[]): pg.QueryConfig {
+  return {
+    name: "standing around records",
+    text: `select ${ENTRY_COLUMNS} from ledger.entry e
+      join ledger.body b on b.label = e.label and b.seq = e.seq
+      left join ledger.ended x on x.label = e.label and x.entry = e.id
+     where x.entry is null and e.subject <> all ($2::uuid[]) and e.subject in (
+       select unnest($1::uuid[]) union select n.subject from ledger.mention m
+         join ledger.entry n on n.label = m.label and n.seq = m.seq where m.record = any ($1::uuid[]) and m.role = 'n')
+     order by e.seq`,
+    values: [records, loaded],
+  };
+}
+
 /** Which of these keys stand for rows that were recorded. */
 function byKey(keys: readonly string[]): pg.QueryConfig {
   return {
@@ -39,11 +54,15 @@ function byKey(keys: readonly string[]): pg.QueryConfig {
   };
 }
 
-/** What a batch names: records it speaks of or refers to, entries it corrects or withdraws, keys of its rows. */
+/**
+ * What a batch names: records it speaks of or refers to, entries it corrects or withdraws, keys of its rows; and the
+ * types of record of which its kinds ask what refers to them.
+ */
 export interface Names {
   readonly records: readonly string[];
   readonly entries: readonly string[];
   readonly keys: readonly string[];
+  readonly asks: readonly string[];
 }
 
 /** An entry that the batch corrects or withdraws, wherever it stands now. */
@@ -59,6 +78,8 @@ export class StandingRecords implements Standing {
   /** For records whose opening entry may be withdrawn: the standing entries that refer to them. */
   readonly #dependents = new Map<string, Set<string>>();
   readonly #keys = new Set<string>();
+  /** By record, the records whose entries referred to it; kept only where a kind asks. */
+  #mentions: Map<string, Set<string>> | undefined;
 
   constructor(kinds: Kinds) {
     this.#kinds = kinds;
@@ -75,14 +96,17 @@ export class StandingRecords implements Standing {
   static async load(
     client: pg.ClientBase,
     kinds: Kinds,
-    { records, keys }: Names,
+    { records, keys, asks }: Names,
     answers: readonly (readonly pg.QueryResult[])[],
   ): Promise<StandingRecords> {
     const standing = new StandingRecords(kinds);
     const [known, stand, named] = keys.length > 0 ? answers : [undefined, ...answers];
     for (const { key } of (known?.[0]?.rows ?? []) as { key: string }[]) standing.#keys.add(key);
     standing.#addAll(stand?.[0]);
-    if (!named) return standing;
+    if (!named) {
+      await standing.#loadAround(client, new Set(asks));
+      return standing;
+    }
     for (const row of (named[0]?.rows ?? []) as (EntryRow & { ended: boolean })[]) {
       const entry = entryOf(kinds, row);
       if (entry) standing.#named.set(row.id, { entry, ended: row.ended });
@@ -92,6 +116,10 @@ export class StandingRecords implements Standing {
     const further = [...subjects].filter((subject) => !loaded.has(subject));
     if (further.length > 0) standing.#addAll(await client.query(standingAbout(further)));
     await standing.#loadDependents(client, [...subjects]);
+    const ending = [...standing.#named.values()].flatMap(
+      ({ entry }) => kinds.named(entry.kind).asksWhatMentions ?? [],
+    );
+    await standing.#loadAround(client, new Set([...asks, ...ending]));
     return standing;
   }
 
@@ -111,6 +139,34 @@ export class StandingRecords implements Standing {
     for (const { record, entry } of rows) this.#depend(record, entry);
   }
 
+  /** Of these types of record, what refers to those that are loaded or that loaded entries refer to. */
+  async #loadAround(client: pg.ClientBase, types: ReadonlySet<string>): Promise<void> {
+    if (types.size === 0) return;
+    const around = new Set<string>();
+    for (const [id, entries] of this.#entries) {
+      if (types.has(this.record(id)?.type ?? "")) around.add(id);
+      for (const { record, id: named } of entries.flatMap((entry) => this.#references(entry)))
+        if (types.has(record)) around.add(named);
+    }
+    if (around.size > 0)
+      this.#addAll(await client.query(standingAround([...around], [...this.#entries.keys()])));
+    this.#mentions = new Map();
+    for (const entry of [...this.#entries.values()].flat()) this.#mention(entry);
+  }
+
+  #references({ kind, body }: Entry): Reference[] {
+    return this.#kinds.references(this.#kinds.named(kind), body);
+  }
+
+  #mention(entry: Entry): void {
+    if (!this.#mentions) return;
+    for (const { id } of this.#references(entry)) {
+      const subjects = this.#mentions.get(id);
+      if (subjects) subjects.add(entry.subject);
+      else this.#mentions.set(id, new Set([entry.subject]));
+    }
+  }
+
   #depend(record: string, entry: string): void {
     const entries = this.#dependents.get(record);
     if (entries) entries.add(entry);
@@ -122,12 +178,25 @@ export class StandingRecords implements Standing {
     const about = this.#entries.get(entry.subject);
     if (about) about.push(entry);
     else this.#entries.set(entry.subject, [entry]);
+    this.#mention(entry);
   }
 
   record(id: string): StandingRecord | undefined {
     const entries = this.#entries.get(id);
     const opening = entries?.find((entry) => this.#kinds.named(entry.kind).opens);
     return entries && opening ? { id, type: this.#kinds.named(opening.kind).record, entries } : undefined;
+  }
+
+  mentioning(id: string): StandingRecord[] {
+    return this.#thatMention(id, (subject) => this.record(subject));
+  }
+
+  #thatMention(id: string, record: Standing["record"]): StandingRecord[] {
+    return [...(this.#mentions?.get(id) ?? [])].flatMap((subject) => {
+      const found = record(subject);
+      const mentions = found?.entries.some((entry) => this.#references(entry).some((named) => named.id === id));
+      return found && mentions ? [found] : [];
+    });
   }
 
   /** Whether a row with this key was recorded. */
@@ -148,14 +217,13 @@ export class StandingRecords implements Standing {
 
   /** The same records without one entry, as a correction of it is judged. */
   without(entry: Entry): Standing {
-    return {
-      record: (id) => {
-        const record = this.record(id);
-        return record && id === entry.subject
-          ? { ...record, entries: record.entries.filter((e) => e.id !== entry.id) }
-          : record;
-      },
+    const rest = (id: string) => {
+      const record = this.record(id);
+      return record && id === entry.subject
+        ? { ...record, entries: record.entries.filter((e) => e.id !== entry.id) }
+        : record;
     };
+    return { record: rest, mentioning: (id) => this.#thatMention(id, rest) };
   }
 
   /** Takes an accepted entry into account for the rest of the batch. */
@@ -170,8 +238,9 @@ export class StandingRecords implements Standing {
   }
 
   /** The records that an entry speaks of, refers to or cites. */
-  #recordsOf({ kind, subject, body, source }: Entry): string[] {
-    const referred = this.#kinds.references(this.#kinds.named(kind), body).map(({ id }) => id);
+  #recordsOf(entry: Entry): string[] {
+    const { subject, source } = entry;
+    const referred = this.#references(entry).map(({ id }) => id);
     return [subject, ...referred, ...(source === undefined ? [] : [source])];
   }
 
