@@ -155,5 +155,11 @@ export async function build() {
       `The workbench could not be built:\n${web.output}`,
       "Correct what it names, then run the command again.",
     );
+  const compressed = await runQuietly(process.execPath, ["apps/web/compress.mjs"]);
+  if (compressed.code !== 0)
+    giveUp(
+      `The workbench could not be compressed:\n${compressed.output}`,
+      "Free disk space, then run it again.",
+    );
   kept.keep(sourcesNow());
 }

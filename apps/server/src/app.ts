@@ -22,7 +22,7 @@ import type { Desk } from "./desk.ts";
 import { isWrite, refuseElsewhere, refuseForeignName } from "./guard.ts";
 import { guardIntake } from "./intake.ts";
 import { answerError, answerNotFound, PROBLEM_JSON, problemOf } from "./problem.ts";
-import { headersTooLarge, requestInvalid } from "./refusals.ts";
+import { headersTooLarge, malformed, requestInvalid } from "./refusals.ts";
 import { caseRoutes } from "./routes/cases.ts";
 import { entryRoutes } from "./routes/entries.ts";
 import { importRoutes } from "./routes/imports.ts";
@@ -66,10 +66,7 @@ function answerMalformed(error: NodeJS.ErrnoException, socket: Socket): void {
     socket.destroy();
     return;
   }
-  const refusal =
-    error.code === "HPE_HEADER_OVERFLOW"
-      ? headersTooLarge({})
-      : requestInvalid({ field: "the request", why: "it is malformed" });
+  const refusal = error.code === "HPE_HEADER_OVERFLOW" ? headersTooLarge({}) : requestInvalid(malformed);
   const body = JSON.stringify(problemOf(refusal, "en"));
   const status = refusal.status === 431 ? "431 Request Header Fields Too Large" : "400 Bad Request";
   socket.end(
@@ -87,6 +84,7 @@ async function serveWeb(
   }
   await app.register(fastifyStatic, {
     root: WEB,
+    preCompressed: true,
     // Vite names assets by their content, so they may be kept for good; the page itself is always asked for anew.
     setHeaders: (reply, path) =>
       void reply.header(

@@ -1,10 +1,10 @@
 /** Errors as they leave the house: problem details (RFC 9457) with a stable code and a remedy, in the reader's language. */
-import { asRefusal, type Language, Refusal } from "@joint-docket/ledger";
+import { asRefusal, type Language, Refusal, whyWrong } from "@joint-docket/ledger";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { faultOf } from "./fault.ts";
-import { bodyTooLarge, notJson, requestInvalid, routeNotThere, serverFault } from "./refusals.ts";
+import { bodyTooLarge, malformed, notJson, requestInvalid, routeNotThere, serverFault } from "./refusals.ts";
 
 export const problemSchema = z
   .object({
@@ -51,10 +51,13 @@ export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (!(error instanceof Error)) return serverFault({}, error);
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const issue = error.validation[0];
-    const field = issue?.instancePath.replaceAll("/", ".").replace(/^\./, "") || "the request";
+    const [found] = error.validation;
+    if (!found) return requestInvalid(malformed, error);
+    const { keyword, message, params, instancePath } = found;
+    const field = instancePath.replaceAll("/", ".").replace(/^\./, "");
+    const why = whyWrong({ ...params, code: keyword, message, path: [] } as never);
     return requestInvalid(
-      { field, why: (issue?.message ?? "it has another form").replace(/\.$/, "") },
+      field === "" ? { where: { en: "the whole", es: "el conjunto" }, why } : { where: field, why, field },
       error,
     );
   }
@@ -66,8 +69,7 @@ export function refusalOf(error: unknown): Refusal {
     code === "FST_ERR_CTP_INVALID_MEDIA_TYPE"
   )
     return notJson({}, error);
-  if (statusCode !== undefined && statusCode < 500)
-    return requestInvalid({ field: "the request", why: "it is malformed" }, error);
+  if (statusCode !== undefined && statusCode < 500) return requestInvalid(malformed, error);
   const asked = asRefusal(error);
   // What is neither ours nor the database's is a fault of ours; its text stays inside.
   return asked.code === "database-trouble" && !(error as { severity?: string }).severity

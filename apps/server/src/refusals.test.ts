@@ -431,16 +431,16 @@ onEveryServer("the interface refuses", (open) => {
         "GET",
         () => "/api/entries?asKnownOn=2024-02-30",
         {},
-        422,
-        "date-impossible",
+        400,
+        "frame-parameter-wrong",
       ],
       [
         "as known on a day before all days",
         "GET",
         () => "/api/entries?asKnownOn=0000-00-00",
         {},
-        422,
-        "date-impossible",
+        400,
+        "frame-parameter-wrong",
       ],
       [
         "counted since a day that cannot be",
@@ -496,6 +496,23 @@ onEveryServer("the interface refuses", (open) => {
         expect(answer.headers["access-control-allow-origin"]).toBeUndefined();
         expect(answer.headers["cache-control"] ?? "no-store").toBe("no-store");
       });
+
+    it("whose body is no UTF-8, so that nothing is recorded that nobody wrote", async () => {
+      const body = { kind: "source.described", note: "NOTE", body: { title: "T", sourceKind: "press" } };
+      const [before = "", after = ""] = JSON.stringify(body).split("NOTE");
+      const payload = Buffer.concat([Buffer.from(before), Buffer.from([0xff, 0xfe]), Buffer.from(after)]);
+      const answer = await house.ask("POST", "/api/entries/check", { payload });
+      expect(problemIn(answer), answer.text).toEqual({ status: 400, code: "request-invalid" });
+      expect(answer.text).toContain("is not UTF-8 text");
+    });
+
+    it("in the language it was asked in, down to what is wrong with a value", async () => {
+      for (const address of ["/api/results?basis=x", "/api/cases/nonsense", "/api/cases?limit=many"]) {
+        const { json } = await house.ask("GET", address, { headers: { "accept-language": "es" } });
+        expect(json.detail, address).toMatch(/^(La solicitud no se puede usar: \w+ (debe|no) |El parámetro)/);
+        expect(json.detail, address).not.toMatch(/Invalid|expected/);
+      }
+    });
 
     it("at a cut beyond the head", async () => {
       const beyond = house.ledger.cut.seal({ size: 1000, root: Buffer.alloc(32) });

@@ -1,18 +1,27 @@
 /** What the HTTP interface itself refuses. */
-import { defineRefusal } from "@joint-docket/ledger";
+import { defineRefusal, type Why } from "@joint-docket/ledger";
 
-export const requestInvalid = defineRefusal<{ field: string; why: string }>({
+/** `where` is a path such as `limit`, the same in every language, or words for the whole. */
+export const requestInvalid = defineRefusal<{ where: string | Why; why: Why }>({
   code: "request-invalid",
   status: 400,
   en: {
-    sentence: ({ field, why }) => `The request cannot be used: ${field}: ${why}.`,
+    sentence: ({ where, why }) =>
+      `The request cannot be used: ${typeof where === "string" ? where : where.en} ${why.en}.`,
     remedy: () => "See /api/openapi.json for what this address takes.",
   },
   es: {
-    sentence: ({ field, why }) => `La solicitud no se puede usar: ${field}: ${why}.`,
+    sentence: ({ where, why }) =>
+      `La solicitud no se puede usar: ${typeof where === "string" ? where : where.es} ${why.es}.`,
     remedy: () => "Vea en /api/openapi.json lo que acepta esta dirección.",
   },
 });
+
+/** What cannot even be read as a request. */
+export const malformed = {
+  where: { en: "it", es: "esta" },
+  why: { en: "is malformed", es: "está mal formada" },
+};
 
 export const notJson = defineRefusal({
   code: "request-not-json",
@@ -120,18 +129,31 @@ export const idempotencyKeyMissing = defineRefusal({
   },
 });
 
+export const importUnderWay = defineRefusal({
+  code: "import-under-way",
+  status: 409,
+  en: {
+    sentence: () => "Another import is under way.",
+    remedy: () => "Wait until it has ended, or cancel it, and send this one again.",
+  },
+  es: {
+    sentence: () => "Hay otra importación en curso.",
+    remedy: () => "Espere a que termine, o cancélela, y envíe esta de nuevo.",
+  },
+});
+
 export const importNotThere = defineRefusal({
   code: "import-not-there",
   status: 404,
   en: {
     sentence: () => "There is no such import.",
     remedy: () =>
-      "Imports are kept until the server stops; import the file again; nothing is recorded twice.",
+      "The latest imports are kept until the server stops. Import the file again; nothing is recorded twice.",
   },
   es: {
     sentence: () => "No existe esa importación.",
     remedy: () =>
-      "Las importaciones se conservan hasta que el servidor se detiene; importe de nuevo el archivo; nada se registra dos veces.",
+      "Las últimas importaciones se conservan hasta que el servidor se detiene. Importe de nuevo el archivo; nada se registra dos veces.",
   },
 });
 

@@ -5,4 +5,4 @@ export { entryPurged, entryWithdrawn } from "./core-kinds.ts";
 export * from "./kind.ts";
 export { bodySchema, Kinds, kindUnknown, kindVersionUnknown, type Reference } from "./kinds.ts";
 export * from "./refusal.ts";
-export { wrong } from "./schema-words.ts";
+export { type Why, whyWrong, wrong } from "./schema-words.ts";

@@ -19,7 +19,7 @@ export type Method = "GET" | "HEAD" | "POST" | "DELETE" | "PUT" | "PATCH" | "OPT
 export interface Asked {
   readonly body?: unknown;
   /** Sent as it is, instead of `body`. */
-  readonly payload?: string | Buffer;
+  readonly payload?: string | Buffer | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
   readonly from?: string;
 }
