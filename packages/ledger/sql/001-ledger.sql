@@ -48,6 +48,7 @@ create table ledger.entry (
   unique (label, id)
 );
 create index entry_subject on ledger.entry (label, subject, seq);
+create index entry_kind on ledger.entry (label, kind, seq);
 create index entry_recorded on ledger.entry using brin (recorded_at);
 
 -- The salted half of an entry. Only the purge procedure may empty it.
@@ -84,6 +85,7 @@ create table ledger.cosignature (
   at      timestamptz not null,
   primary key (witness, size, at)
 );
+create index cosignature_size on ledger.cosignature (size);
 
 -- Public keys that signed checkpoints, from which position on.
 create table ledger.signing_key (
