@@ -36,6 +36,15 @@ const CHANGES: [change: string, named: string][] = [
     "function ledger.mine is not ours",
   ],
   ["create table docket.mine (a integer)", "table docket.mine is not ours"],
+  [
+    "drop trigger append_only on ledger.checkpoint; create trigger append_only before update or delete on ledger.checkpoint for each row when (false) execute function ledger.refuse_change()",
+    "trigger append_only on ledger.checkpoint was changed",
+  ],
+  [
+    "create rule quietly as on delete to ledger.entry do instead nothing",
+    "rule quietly on ledger.entry is not ours",
+  ],
+  ["alter policy reader on ledger.mention to public", "policy reader on ledger.mention was changed"],
   ["drop index ledger.entry_subject", "index ledger.entry_subject on ledger.entry is missing"],
   [
     "grant select on ledger.checkpoint to public",

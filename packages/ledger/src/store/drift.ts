@@ -29,17 +29,20 @@ const DESCRIBE = `
     where n.nspname in ('ledger', 'docket') and c.relkind in ('r', 'p', 'v', 'm'))
   select 'table ' || name as object, format('%s row security %s forced %s', relkind, relrowsecurity, relforcerowsecurity) as what from rel
   union all
+  select format('rule %s on %s', w.rulename, rel.name), pg_get_ruledef(w.oid)
+    from rel join pg_rewrite w on w.ev_class = rel.oid
+  union all
   select format('column %s.%s', rel.name, a.attname), format('%s %s', format_type(a.atttypid, a.atttypmod), a.attnotnull)
     from rel join pg_attribute a on a.attrelid = rel.oid where a.attnum > 0 and not a.attisdropped
   union all
   select format('constraint %s on %s', k.conname, rel.name), pg_get_constraintdef(k.oid)
     from rel join pg_constraint k on k.conrelid = rel.oid where k.contype in ('p', 'u', 'c', 'f')
   union all
-  select format('trigger %s on %s', t.tgname, rel.name), format('%s %s %s', t.tgenabled, t.tgtype, t.tgfoid::regproc)
+  select format('trigger %s on %s', t.tgname, rel.name), format('%s %s', t.tgenabled, pg_get_triggerdef(t.oid))
     from rel join pg_trigger t on t.tgrelid = rel.oid where not t.tgisinternal
   union all
   select format('policy %s on %s', p.polname, rel.name),
-      format('%s %s %s', p.polcmd, pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid))
+      format('%s %s to %s %s %s', p.polcmd, p.polpermissive, p.polroles::regrole[], pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid))
     from rel join pg_policy p on p.polrelid = rel.oid
   union all
   select format('function %s.%s', n.nspname, f.proname), format('%s %s %s', md5(f.prosrc), f.prosecdef, f.proconfig)
