@@ -1,6 +1,9 @@
 /** The address says what is shown: the time of knowledge, basis and filters survive rooms, reload, history and language. */
 import { expect, test } from "vitest";
-import { inBrowser, open, settled, visit } from "./visit.ts";
+import { ask, inBrowser, open, settled, visit } from "./visit.ts";
+
+/** A moment at which the day has already ended far in the west of the date line. */
+const NOON = new Date("2024-05-31T12:00:00Z");
 
 const search = (address: string) => Object.fromEntries(new URL(address).searchParams);
 
@@ -83,6 +86,64 @@ inBrowser("the address", () => {
     await page.getByRole("table", { name: /no se contaron/i }).waitFor();
     expect(await page.locator("html").getAttribute("lang")).toBe("es");
     expect(complaints).toEqual([]);
+    await leave();
+  });
+
+  test("of a later page of entries holds the cut of the first, so both show one state of the record", async () => {
+    const { page, complaints, leave } = await visit();
+    const first = page.waitForResponse((answer) => answer.url().includes("/api/results/convictions/entries"));
+    await open(page, "/results/convictions?since=none");
+    const { cut, next } = (await (await first).json()) as { cut: string; next: string };
+    const rows = () =>
+      page
+        .getByRole("rowheader")
+        .locator("a")
+        .evaluateAll((all) => all.map((one) => one.getAttribute("href")));
+    const before = await rows();
+    const second = page.waitForRequest((request) => request.url().includes("cursor="));
+    await page.getByRole("link", { name: "Next page" }).click();
+    const asked = search((await second).url());
+    expect(asked).toMatchObject({ cursor: next, cut });
+    await page.getByRole("link", { name: "Back to the first page" }).waitFor();
+    await settled(page);
+    const after = await rows();
+    expect(after.length).toBeGreaterThan(0);
+    expect(after.filter((row) => before.includes(row))).toEqual([]);
+    await page.getByRole("button", { name: "As known: now" }).waitFor();
+
+    await page.reload();
+    await settled(page);
+    expect(await rows()).toEqual(after);
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+
+  test.each([
+    ["/results/arrests?cursor=00000000-0000-4000-8000-000000000001", "cursor-unknown"],
+    ["/cases?cursor=from-before-a-restart", "cursor-wrong"],
+  ])("whose place in a list is gone leads back to the first page: %s", async (address, code) => {
+    const { page, leave } = await visit();
+    await open(page, address);
+    await page.getByText(code).waitFor();
+    await page.getByRole("link", { name: "Back to the first page" }).click();
+    await page.getByRole("table").first().waitFor();
+    expect(search(page.url())).toEqual({});
+    await leave();
+  });
+
+  test("takes the days of the installation, not of the reader's clock", async () => {
+    const status = await ask<{ timeZone: string }>("/status");
+    const { page, leave } = await visit({ timeZone: "Pacific/Kiritimati" });
+    const today = (timeZone: string) => new Intl.DateTimeFormat("sv-SE", { timeZone }).format(NOON);
+    const toCome = today("Pacific/Kiritimati");
+    expect(toCome > today(status.timeZone)).toBe(true);
+    await page.clock.setFixedTime(NOON);
+    await open(page, "/results");
+    await page.getByRole("button", { name: "As known: now" }).click();
+    await page.getByLabel("Show what was known at the end of this day").fill(toCome);
+    await page.getByRole("button", { name: "Show that day" }).click();
+    await page.locator("#known-day-wrong").waitFor();
+    expect(search(page.url())).toEqual({});
     await leave();
   });
 });

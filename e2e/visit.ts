@@ -23,6 +23,8 @@ export interface Visit {
 interface Person {
   language?: Language;
   width?: number;
+  /** Where the reader's own clock stands. */
+  timeZone?: string;
 }
 
 let browser: Browser | undefined;
@@ -46,12 +48,13 @@ export function inBrowser(name: string, tests: () => void): void {
 }
 
 /** Opens a browser window with nothing kept from before. */
-export async function visit({ language = "en", width = 1440 }: Person = {}): Promise<Visit> {
+export async function visit({ language = "en", width = 1440, timeZone }: Person = {}): Promise<Visit> {
   if (!browser) throw new Error("The browser was not started.");
   const context = await browser.newContext({
     viewport: { width, height: HEIGHT },
     locale: language === "es" ? "es-US" : "en-US",
     acceptDownloads: true,
+    ...(timeZone === undefined ? {} : { timezoneId: timeZone }),
   });
   const page = await context.newPage();
   const complaints: string[] = [];

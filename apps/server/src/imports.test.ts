@@ -1,6 +1,11 @@
 /** Imports over HTTP: followed, previewed, cancelled, failed, their refused rows taken home, mended and sent again. */
 import { onEveryServer } from "@joint-docket/ledger/testing";
+import { readMapping } from "@joint-docket/taskforce/exchange";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { readConfig } from "./config.ts";
+import { makeDesk } from "./desk.ts";
+import { ImportRuns } from "./imports.ts";
+import type { Installation } from "./installation.ts";
 import { type House, openHouse, problemIn } from "./testing/house.ts";
 
 const BATCH = 5000;
@@ -20,7 +25,10 @@ onEveryServer("an import over HTTP", (open) => {
 
   const size = async () => (await house.ledger.cut.now()).size;
 
-  async function start(body: object, headers: Record<string, string> = {}): Promise<string> {
+  let keys = 0;
+  async function start(body: object, more: Record<string, string> = {}): Promise<string> {
+    keys += 1;
+    const headers = { "idempotency-key": `import-key-${keys}`, ...more };
     const answer = await house.ask("POST", "/api/imports", { body, headers });
     expect(answer.status, answer.text).toBe(202);
     return `/api/imports/${answer.json.id}`;
@@ -110,6 +118,64 @@ onEveryServer("an import over HTTP", (open) => {
       accepted: 3 * BATCH - run.report.accepted,
       unchanged: run.report.accepted,
     });
+  });
+
+  it("that writes needs a key, and repeated under it is the same import", async () => {
+    const body = { name: "rows.jsonl", text: rows(1, "once") };
+    const ask = (headers: Record<string, string>, more: object = {}) =>
+      house.ask("POST", "/api/imports", { body: { ...body, ...more }, headers });
+    expect(problemIn(await ask({}))).toEqual({ status: 400, code: "idempotency-key-missing" });
+    const key = { "idempotency-key": "import-once-1" };
+    const first = await ask(key);
+    await ended(`/api/imports/${first.json.id}`);
+    const again = await ask(key);
+    expect({ status: again.status, id: again.json.id }).toEqual({ status: 202, id: first.json.id });
+    expect(again.json.report).toMatchObject({ accepted: 1, unchanged: 0 });
+    expect(problemIn(await ask(key, { text: rows(1, "twice") }))).toEqual({
+      status: 409,
+      code: "idempotency-key-reused",
+    });
+  });
+
+  it("that writes goes on alone; one that only looks may run beside it", async () => {
+    const first = await start({ name: "many.jsonl", text: rows(BATCH, "alone") });
+    const second = await house.ask("POST", "/api/imports", {
+      body: { name: "rows.jsonl", text: rows(1, "second") },
+      headers: { "idempotency-key": "import-second-1" },
+    });
+    expect(problemIn(second)).toEqual({ status: 409, code: "import-under-way" });
+    const look = await start({ name: "rows.jsonl", text: rows(1, "look"), preview: true });
+    expect(await ended(look)).toMatchObject({ state: "done" });
+    expect(await ended(first)).toMatchObject({ state: "done", report: { accepted: BATCH } });
+  });
+
+  it("keeps no more bytes of refused rows than it may, and the latest in any case", async () => {
+    const runs = new ImportRuns(makeDesk(readConfig({}), { ledger: house.ledger } as Installation), 3000);
+    const finish = async (key: string) => {
+      const { id } = runs.start(
+        {
+          name: "bad.jsonl",
+          format: "jsonl",
+          text: `{"key":"${"x".repeat(1400)}"}\n`,
+          mapping: readMapping({}),
+          correct: false,
+          preview: false,
+          language: "en",
+        },
+        key,
+      );
+      await expect.poll(() => runs.get(id).state, { interval: 5 }).toBe("done");
+      return id;
+    };
+    const [first = "", second = "", third = ""] = [
+      await finish("budget-1"),
+      await finish("budget-2"),
+      await finish("budget-3"),
+    ];
+    expect(() => runs.get(first)).toThrow("There is no such import.");
+    expect(() => runs.get(second)).toThrow("There is no such import.");
+    expect(runs.get(third).report?.refusedTotal).toBe(1);
+    expect(JSON.stringify(runs.get(third).report?.refused)).not.toContain('"raw"');
   });
 
   it("that the database ends says so as a problem, in its report and not in its words, and leaves no half of a batch", async () => {

@@ -499,8 +499,8 @@ onEveryServer("the interface refuses", (open) => {
 
     it("whose body is no UTF-8, so that nothing is recorded that nobody wrote", async () => {
       const body = { kind: "source.described", note: "NOTE", body: { title: "T", sourceKind: "press" } };
-      const [before = "", after = ""] = JSON.stringify(body).split("NOTE");
-      const payload = Buffer.concat([Buffer.from(before), Buffer.from([0xff, 0xfe]), Buffer.from(after)]);
+      const [start = "", end = ""] = JSON.stringify(body).split("NOTE");
+      const payload = Buffer.concat([Buffer.from(start), Buffer.from([0xff, 0xfe]), Buffer.from(end)]);
       const answer = await house.ask("POST", "/api/entries/check", { payload });
       expect(problemIn(answer), answer.text).toEqual({ status: 400, code: "request-invalid" });
       expect(answer.text).toContain("is not UTF-8 text");

@@ -148,6 +148,20 @@ onEveryServer("the interface", (open) => {
     expect((await house.get("/api/reference/agencies")).json.length).toBeGreaterThan(10);
   });
 
+  it("gives the same figures for a cut as for the day it was asked with, without the day", async () => {
+    for (const query of ["asKnownOn=2023-12-31", "asKnownOn=2024-06-10", "basis=recorded", ""]) {
+      const basis = query.startsWith("basis") ? `&${query}` : "";
+      const { json: asked } = await house.get(`/api/results?${query}`);
+      const { json: again } = await house.get(`/api/results?cut=${asked.cut}${basis}`);
+      const figures = (json: typeof asked) =>
+        json.measures.map(({ value, leftOut }: { value: number; leftOut: unknown }) => [value, leftOut]);
+      expect(figures(again), query).toEqual(figures(asked));
+      const { json: list } = await house.get(`/api/cases?${query}`);
+      const { json: listed } = await house.get(`/api/cases?cut=${list.cut}${basis}`);
+      expect([listed.total, listed.items], query).toEqual([list.total, list.items]);
+    }
+  });
+
   it("records, checks, corrects and withdraws, with the cuts just before and after", async () => {
     const draft = { kind: "case.opened", body: { title: "Boat off the coast", taskForce: "unknown" } };
     const checked = await house.ask("POST", "/api/entries/check", { body: draft });
@@ -199,9 +213,45 @@ onEveryServer("the interface", (open) => {
     expect((await house.get("/api/ledger")).json.verified).toEqual(first.json);
   });
 
+  it("takes identifiers in capitals for the same", async () => {
+    const made = await house.record({
+      kind: "source.described",
+      body: { title: "Big", sourceKind: "press" },
+    });
+    const source = made.subject.toUpperCase();
+    const opened = await house.record({
+      kind: "case.opened",
+      source,
+      body: { title: "In capitals", taskForce: "unknown" },
+    });
+    const joined = await house.record({
+      kind: "defendant.joined",
+      body: { case: opened.subject.toUpperCase(), designation: "driver" },
+    });
+    await house.record({
+      kind: "case.docketed",
+      subject: opened.subject.toUpperCase(),
+      body: { district: "TXS", number: "5:24-cr-00991" },
+    });
+    await house.record({
+      kind: "entry.withdrawn",
+      body: { withdraws: joined.entry.toUpperCase() },
+      reason: "Another case",
+    });
+    const page = await house.get(`/api/entries/${joined.entry.toUpperCase()}`);
+    expect(page.json).toMatchObject({ entry: joined.entry, state: "withdrawn" });
+    const file = await house.get(`/api/cases/${opened.subject.toUpperCase()}`);
+    expect(file.json).toMatchObject({ id: opened.subject, case: { title: "In capitals" } });
+    const list = await house.get(`/api/entries?source=${source}`);
+    expect(list.json.items.map(({ entry }: { entry: string }) => entry)).toEqual([opened.entry]);
+  });
+
   it("follows an import to its report", async () => {
     const text = '{"key":"r-1","kind":"source.described","body":{"title":"A report","sourceKind":"press"}}\n';
-    const started = await house.ask("POST", "/api/imports", { body: { name: "rows.jsonl", text } });
+    const started = await house.ask("POST", "/api/imports", {
+      body: { name: "rows.jsonl", text },
+      headers: { "idempotency-key": "follow-an-import" },
+    });
     expect(started.status).toBe(202);
     const address = `/api/imports/${started.json.id}`;
     await expect.poll(async () => (await house.get(address)).json.state, { timeout: 20_000 }).toBe("done");

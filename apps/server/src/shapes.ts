@@ -7,7 +7,8 @@ export const bilingual = z
   .object({ en: z.string(), es: z.string() })
   .meta({ id: "Bilingual", description: "The same in English and Spanish" });
 export const cutToken = z.string().meta({
-  description: "An opaque token of what the ledger knew; give it back as `cut` to see the same again",
+  description:
+    "An opaque token of what the ledger knew and of the day it was asked; give it back as `cut`, with the same basis, population and since, to see the same again, for ever",
 });
 export const day = z
   .string()
@@ -54,6 +55,13 @@ export const entryView = z
     emptiedBy: z.uuid().nullable().meta({ description: "The purge that emptied it" }),
   })
   .meta({ id: "EntryView", description: "An entry as a person reads it" });
+
+/** How a request that writes is told from its repetition. */
+export const idempotencyHeader = z.object({
+  "idempotency-key": z.string().min(8).max(200).optional().meta({
+    description: "Required where something is recorded; a repeated request with the same key records once",
+  }),
+});
 
 function problem(description: string) {
   return { description, content: { [PROBLEM_JSON]: { schema: problemSchema } } };

@@ -8,12 +8,19 @@ import { testKinds } from "./testing/kinds.ts";
 
 it("tokens of every cut have one length, differ each time, and open to what was sealed", () => {
   const key = randomBytes(32);
-  const tokens = [0, 1, 255, 1_000_000, Number.MAX_SAFE_INTEGER].flatMap((size) => {
-    const cut = { size, root: randomBytes(32) };
-    const token = sealCut(key, cut);
-    expect(openCut(key, token)).toEqual({ size, rootStart: cut.root.subarray(0, 16) });
-    return [token, sealCut(key, cut)];
-  });
+  const days = [undefined, { day: "2024-02-29", asked: true }, { day: "0999-01-01", asked: false }];
+  const tokens = [0, 1, 255, 1_000_000, Number.MAX_SAFE_INTEGER].flatMap((size) =>
+    days.flatMap((seen) => {
+      const cut = { size, root: randomBytes(32), ...(seen && { seen }) };
+      const token = sealCut(key, cut);
+      expect(openCut(key, token)).toEqual({
+        size,
+        rootStart: cut.root.subarray(0, 16),
+        ...(seen && { seen }),
+      });
+      return [token, sealCut(key, cut)];
+    }),
+  );
   expect(new Set(tokens.map(({ length }) => length)).size).toBe(1);
   expect(new Set(tokens).size).toBe(tokens.length);
 });

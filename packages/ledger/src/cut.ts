@@ -49,24 +49,51 @@ export interface Cut {
   /** How many entries were known: those with a position below it. */
   readonly size: number;
   readonly root: Buffer;
+  /** The day it was seen on; none where it is of the ledger alone, as before or after an entry. */
+  readonly seen?: Seen;
+}
+
+/** What depends on a day, such as what dated sources had stated by then, is the same again only with that day. */
+export interface Seen {
+  /** `YYYY-MM-DD` */
+  readonly day: string;
+  /** Whether the reader asked for what dated sources had stated by that day, or it was today. */
+  readonly asked: boolean;
 }
 
 const ROOT_BYTES = 16;
+/** The day as a number, 0 for none, and whether it was asked for. */
+const SEEN_BYTES = 5;
+
+function writeSeen(plain: Buffer, at: number, seen: Seen | undefined): void {
+  plain.writeUInt32BE(seen === undefined ? 0 : Number(seen.day.replaceAll("-", "")), at);
+  plain.writeUInt8(seen?.asked ? 1 : 0, at + 4);
+}
+
+function readSeen(plain: Buffer, at: number): { seen?: Seen } {
+  const day = plain.readUInt32BE(at);
+  if (day === 0) return {};
+  const written = String(day)
+    .padStart(8, "0")
+    .replace(/(....)(..)(..)/, "$1-$2-$3");
+  return { seen: { day: written, asked: plain.readUInt8(at + 4) === 1 } };
+}
 
 /** Makes the opaque token of a cut. Two tokens of one cut differ, so that equality tells nothing either. */
-export function sealCut(key: Uint8Array, { size, root }: Cut): string {
+export function sealCut(key: Uint8Array, { size, root, seen }: Cut): string {
   const nonce = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", key, nonce);
-  const plain = Buffer.alloc(8 + ROOT_BYTES);
+  const plain = Buffer.alloc(8 + ROOT_BYTES + SEEN_BYTES);
   plain.writeBigUInt64BE(BigInt(size));
   root.copy(plain, 8, 0, ROOT_BYTES);
+  writeSeen(plain, 8 + ROOT_BYTES, seen);
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]).toString(
     "base64url",
   );
 }
 
-/** What a token holds: a size and the first bytes of the root. Refuses `cut-not-ours`. */
-export function openCut(key: Uint8Array, token: string): { size: number; rootStart: Buffer } {
+/** What a token holds: a size, the first bytes of the root, and the day it was seen on. Refuses `cut-not-ours`. */
+export function openCut(key: Uint8Array, token: string): { size: number; rootStart: Buffer; seen?: Seen } {
   try {
     const bytes = Buffer.from(token, "base64url");
     // The last sign of a token has bits to spare, which would be read over.
@@ -74,7 +101,11 @@ export function openCut(key: Uint8Array, token: string): { size: number; rootSta
     const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12), { authTagLength: 16 });
     decipher.setAuthTag(bytes.subarray(-16));
     const plain = Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]);
-    return { size: Number(plain.readBigUInt64BE()), rootStart: plain.subarray(8, 8 + ROOT_BYTES) };
+    return {
+      size: Number(plain.readBigUInt64BE()),
+      rootStart: plain.subarray(8, 8 + ROOT_BYTES),
+      ...readSeen(plain, 8 + ROOT_BYTES),
+    };
   } catch (error) {
     throw cutNotOurs({ field: "cut", value: token }, error);
   }

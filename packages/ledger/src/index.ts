@@ -1,5 +1,5 @@
 /** The ledger's door: an append-only record on PostgreSQL, its proofs, and the embedded server. */
-export type { Appended, BatchResult, Outcome } from "./append/append.ts";
+export { type Appended, type BatchResult, idempotencyKeyReused, type Outcome } from "./append/append.ts";
 export type { CheckpointClock, WitnessAddress, WitnessState } from "./checkpoints.ts";
 export type { Cut } from "./cut.ts";
 export { type Embedded, openEmbedded } from "./embedded/index.ts";

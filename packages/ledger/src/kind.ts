@@ -20,7 +20,7 @@ export type ColumnValue = string | number | boolean | null | readonly string[] |
 export interface Projection<Body> {
   /**
    * Table in the schema `docket`, one to a kind. The ledger adds the columns every projected row has:
-   * label, entry, subject, chain, since, until, ended, occurred, occurred_from, occurred_to, source,
+   * label, entry, subject, chain, since, until, ended, ended_attested, ended_source, occurred, occurred_from, occurred_to, source,
    * attested_to, certainty; the key (label, entry); and an index on (label, subject).
    */
   readonly table: string;

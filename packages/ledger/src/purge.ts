@@ -71,7 +71,7 @@ async function forgetAttestation(client: pg.ClientBase, kinds: Kinds, id: Id, la
   );
   for (const { entry, kind } of rows)
     await client.query(
-      `update docket.${kinds.named(kind).projection.table} set ended_attested = null where label = $1 and entry = $2`,
+      `update docket.${kinds.named(kind).projection.table} set ended_attested = null, ended_source = null where label = $1 and entry = $2`,
       [label, entry],
     );
 }

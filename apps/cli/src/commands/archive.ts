@@ -10,7 +10,10 @@ export const exportLedger: Command = {
   name: "export",
   usage: "FILE",
   summary: "Writes the whole ledger to a file that verifies itself: a backup.",
-  help: ["Check it with: python3 scripts/verify_ledger.py FILE"],
+  help: [
+    "Check it with: python3 scripts/verify_ledger.py FILE",
+    "It holds everything the ledger holds, and only your account may read it.",
+  ],
   options: {},
   async run(work) {
     const file = fileOf(work);
@@ -27,7 +30,10 @@ export const exportLedger: Command = {
           entries = of;
           work.progress(`${done} of ${of} entries written`);
         });
-        await pipeline(Readable.from(text, { objectMode: true }), createWriteStream(draft));
+        await pipeline(
+          Readable.from(text, { objectMode: true }),
+          createWriteStream(draft, { mode: 0o600, flush: true }),
+        );
         entries = (await ledger.cut.now()).size;
       });
       await rename(draft, file);

@@ -164,7 +164,9 @@ export const purge: Command = {
   usage: "ENTRY --authority “…” --reason “…” --yes",
   summary: "Empties an entry for good under a lawful order; its place in the ledger stays and says so.",
   help: [
-    "The content and its salt are deleted and cannot be brought back, here or by guessing.",
+    "The content and its salt are deleted; no answer, export or page of this product shows them again, and the value",
+    "cannot be confirmed by guessing. The database's files and log may hold the old bytes until PostgreSQL has cleaned",
+    "up after itself (VACUUM, a checkpoint), and backups made before still hold them: that is the operator's to see to.",
     "--authority  the law, rule or order that requires it",
     "--yes        required",
   ],

@@ -44,7 +44,7 @@ export const results: Command = {
     "Counts arrests, convictions and people sentenced, with the entries behind each and the ones left out.",
   help: [
     "--as-known-on DATE  what was known by the end of that day",
-    "--cut TOKEN         what the ledger knew at a cut, as other commands print it",
+    "--cut TOKEN         what was seen at a cut, as commands print it: the same figures on any later day",
     "--basis             attested (default): a dated source had stated it; recorded: this ledger knew it",
     "--population        record (default): all cases; task-force: those a source calls the task force's",
     "--since             first day counted; default 2021-06-01, none counts from the beginning",

@@ -145,7 +145,7 @@ export function caseRoutes(desk: Desk): FastifyPluginAsyncZod {
           operationId: "showCase",
           summary: "One case: defendants, counts, outcomes, timeline, sources",
           tags: ["cases"],
-          params: z.object({ id: z.uuid() }),
+          params: z.object({ id: z.uuid().toLowerCase() }),
           querystring: z.object(asKnownOnBasis),
           response: { 200: casePageSchema, ...readProblems },
         },

@@ -6,7 +6,16 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Desk } from "../desk.ts";
 import { idempotencyKeyMissing } from "../refusals.ts";
-import { asKnown, bilingual, cutToken, entryView, paging, problems, readProblems } from "../shapes.ts";
+import {
+  asKnown,
+  bilingual,
+  cutToken,
+  entryView,
+  idempotencyHeader,
+  paging,
+  problems,
+  readProblems,
+} from "../shapes.ts";
 
 /** A draft as a request may send it; the identity of a record it opens is never the request's to choose. */
 const draftSchema = draftEnvelope.omit({ opensAs: true }).meta({
@@ -75,9 +84,9 @@ export function entryRoutes(desk: Desk): FastifyPluginAsyncZod {
           tags: ["entries"],
           querystring: z.object({
             kind: z.string().max(80).optional(),
-            subject: z.uuid().optional(),
+            subject: z.uuid().toLowerCase().optional(),
             key: z.string().max(300).optional(),
-            source: z.uuid().optional(),
+            source: z.uuid().toLowerCase().optional(),
             ...asKnown,
             ...paging,
           }),
@@ -114,7 +123,7 @@ export function entryRoutes(desk: Desk): FastifyPluginAsyncZod {
           operationId: "showEntry",
           summary: "One entry with its history",
           tags: ["entries"],
-          params: z.object({ id: z.uuid() }),
+          params: z.object({ id: z.uuid().toLowerCase() }),
           response: { 200: entryPageSchema, ...readProblems },
         },
       },
@@ -160,14 +169,7 @@ export function entryRoutes(desk: Desk): FastifyPluginAsyncZod {
           operationId: "recordEntry",
           summary: "Records an entry, a correction (replaces, reason) or a withdrawal (kind entry.withdrawn)",
           tags: ["entries"],
-          headers: z.object({
-            "idempotency-key": z
-              .string()
-              .min(8)
-              .max(200)
-              .optional()
-              .meta({ description: "Required; a repeated request with the same key records once" }),
-          }),
+          headers: idempotencyHeader,
           body: draftSchema,
           response: {
             201: z.object({

@@ -1,13 +1,11 @@
 /** Imports over HTTP: start, follow, cancel, take the refused rows home. */
-import { badRows, formatOf, mappingSchema } from "@joint-docket/taskforce/exchange";
+import { formatOf, mappingSchema } from "@joint-docket/taskforce/exchange";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Desk } from "../desk.ts";
-import { type ImportRun, ImportRuns } from "../imports.ts";
+import { type ImportRun, ImportRuns, MOST_SHOWN } from "../imports.ts";
 import { languageOf, problemOf, problemSchema } from "../problem.ts";
-import { bilingual, cutToken, problems, readProblems } from "../shapes.ts";
-
-const MOST_SHOWN = 500;
+import { bilingual, cutToken, idempotencyHeader, problems, readProblems } from "../shapes.ts";
 
 const runSchema = z
   .object({
@@ -50,7 +48,7 @@ const runSchema = z
   })
   .meta({ id: "ImportRun" });
 
-const params = z.object({ id: z.uuid() });
+const params = z.object({ id: z.uuid().toLowerCase() });
 
 export function importRoutes(desk: Desk): FastifyPluginAsyncZod {
   const runs = new ImportRuns(desk);
@@ -71,10 +69,8 @@ export function importRoutes(desk: Desk): FastifyPluginAsyncZod {
             accepted: report.accepted,
             corrected: report.corrected,
             unchanged: report.unchanged,
-            refusedTotal: report.refused.length,
-            refused: report.refused
-              .slice(0, MOST_SHOWN)
-              .map(({ raw: _raw, columns: _columns, ...row }) => row),
+            refusedTotal: report.refusedTotal,
+            refused: [...report.refused],
             preview: [...report.preview],
           }
         : null,
@@ -92,6 +88,7 @@ export function importRoutes(desk: Desk): FastifyPluginAsyncZod {
           operationId: "startImport",
           summary: "Starts an import, or a preview that writes nothing",
           tags: ["imports"],
+          headers: idempotencyHeader,
           body: z.object({
             name: z.string().min(1).max(300).meta({ description: "The file's name" }),
             format: z.enum(["csv", "jsonl"]).optional(),
@@ -109,15 +106,18 @@ export function importRoutes(desk: Desk): FastifyPluginAsyncZod {
       async (request, reply) => {
         const { name, text, format, mapping, correct, preview } = request.body;
         const language = languageOf(request);
-        const run = runs.start({
-          name,
-          text,
-          correct,
-          preview,
-          language,
-          format: format ?? formatOf(name, text.slice(0, 1000)),
-          mapping: mappingSchema.parse(mapping ?? {}),
-        });
+        const run = runs.start(
+          {
+            name,
+            text,
+            correct,
+            preview,
+            language,
+            format: format ?? formatOf(name, text.slice(0, 1000)),
+            mapping: mappingSchema.parse(mapping ?? {}),
+          },
+          request.headers["idempotency-key"],
+        );
         reply.code(202);
         return shown(run, language);
       },
@@ -174,7 +174,7 @@ export function importRoutes(desk: Desk): FastifyPluginAsyncZod {
         return reply
           .header("content-disposition", `attachment; filename="refused-rows.${format}"`)
           .type(format === "csv" ? "text/csv; charset=utf-8" : "application/jsonl; charset=utf-8")
-          .send(badRows(report?.refused ?? [], format));
+          .send(report?.refusedRows.toString() ?? "");
       },
     );
   };

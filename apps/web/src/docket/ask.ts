@@ -9,7 +9,6 @@ export class Problem extends Error {
   readonly remedy: string;
   readonly field: string | undefined;
   readonly value: unknown;
-  readonly errors: NonNullable<ProblemBody["errors"]>;
 
   constructor(body: Partial<ProblemBody> & { code: string; status: number }) {
     super(body.detail ?? body.title ?? body.code);
@@ -18,7 +17,6 @@ export class Problem extends Error {
     this.remedy = body.remedy ?? "";
     this.field = body.field;
     this.value = body.value;
-    this.errors = body.errors ?? [];
   }
 }
 

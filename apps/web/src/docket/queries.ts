@@ -4,7 +4,7 @@ import i18next from "i18next";
 import { type Frame, frameQuery, type Known } from "../address/frame.ts";
 import { ask, Problem, type Query } from "./ask.ts";
 import type {
-  CaseLine,
+  CaseList,
   CasePage,
   CountedEntry,
   District,
@@ -39,10 +39,20 @@ const segment = encodeURIComponent;
 export const status = () => ({ ...reading<Status>("/status"), staleTime: Number.POSITIVE_INFINITY });
 export const results = (frame: Frame) => listing<Results>("/results", frameQuery(frame));
 export const history = (frame: Frame) => listing<History>("/results/history", frameQuery(frame));
-export const counted = (measure: MeasureName, frame: Frame, cursor?: string) =>
-  reading<Page<CountedEntry>>(`/results/${measure}/entries`, { ...frameQuery(frame), cursor });
-export const leftOut = (measure: MeasureName, frame: Frame, reason?: string, cursor?: string) =>
-  reading<Page<LeftOutEntry>>(`/results/${measure}/left-out`, { ...frameQuery(frame), reason, cursor });
+/**
+ * Where the list behind a figure goes on, in the address: the server's cursor and the cut of the first page, so that
+ * all its pages show one state of the record, whatever is recorded between them.
+ */
+export const placeAfter = ({ next, cut }: Page<unknown>): string | null => next && `${next}.${cut}`;
+/** A frame that says itself what was known needs no other cut. */
+function placed(frame: Frame, place: string | undefined): Query {
+  const [cursor, cut] = place?.split(".") ?? [];
+  return { ...frameQuery(frame.cut || frame.asKnownOn || !cut ? frame : { ...frame, cut }), cursor };
+}
+export const counted = (measure: MeasureName, frame: Frame, place?: string) =>
+  reading<Page<CountedEntry>>(`/results/${measure}/entries`, placed(frame, place));
+export const leftOut = (measure: MeasureName, frame: Frame, reason?: string, place?: string) =>
+  reading<Page<LeftOutEntry>>(`/results/${measure}/left-out`, { ...placed(frame, place), reason });
 
 export interface CaseFilters {
   district?: string;
@@ -56,7 +66,7 @@ export interface CaseFilters {
 const knownQuery = ({ asKnownOn, cut, basis }: Known) =>
   cut ? { cut } : asKnownOn ? { asKnownOn, basis } : {};
 export const cases = (filters: CaseFilters, known: Known) =>
-  listing<Page<CaseLine>>("/cases", { ...filters, ...knownQuery(known) });
+  listing<CaseList>("/cases", { ...filters, ...knownQuery(known) });
 export const caseById = (id: string, known: Known) =>
   reading<CasePage>(`/cases/${segment(id)}`, knownQuery(known));
 

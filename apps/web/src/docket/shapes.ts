@@ -8,8 +8,11 @@ export interface Bilingual {
 export interface Page<Item> {
   items: Item[];
   next: string | null;
-  cut?: string;
-  total?: number;
+  cut: string;
+}
+
+export interface CaseList extends Page<CaseLine> {
+  total: number;
 }
 
 export interface Status {
@@ -17,11 +20,11 @@ export interface Status {
   version: string;
   database: string;
   publicRecord: boolean;
-  demonstration?: boolean;
-  synthetic?: boolean;
   timeZone: string;
   canWrite: boolean;
 }
+
+export const certainties = ["stated", "alleged", "inferred", "derived"] as const;
 
 export type MeasureName = "arrests" | "convictions" | "sentenced";
 export const measureNames: readonly MeasureName[] = ["arrests", "convictions", "sentenced"];
@@ -32,7 +35,11 @@ export interface SourceLine {
   publisher?: string | null;
   url?: string | null;
   dated?: string | null;
-  entries?: number;
+}
+
+/** A source of a case, with how many of the case's entries rest on it. */
+export interface CaseSource extends SourceLine {
+  entries: number;
 }
 
 export interface Claim {
@@ -251,7 +258,7 @@ export interface CasePage {
   defendants: DefendantLine[];
   otherArrests: ArrestLine[];
   timeline: TimelineItem[];
-  sources: SourceLine[];
+  sources: CaseSource[];
   cut: string;
 }
 
@@ -409,7 +416,6 @@ export interface ProblemBody {
   remedy: string;
   field?: string;
   value?: unknown;
-  errors?: { field: string; value?: unknown; code: string; message: string; remedy?: string }[];
 }
 
 export interface District {

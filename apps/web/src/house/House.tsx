@@ -12,22 +12,13 @@ export function House() {
   const { t } = useWords();
   const { data: status } = useQuery(queries.status());
   const [open, setOpen] = useState(false);
-  const invented = status?.demonstration || status?.synthetic;
   return (
     <div className="house">
       <a className="usa-skipnav" href="#main">
         {t("house.skip")}
       </a>
       <header className="head">
-        <p className={invented ? "strip is-invented" : "strip"}>
-          {t(
-            invented
-              ? "house.stripDemonstration"
-              : status?.publicRecord
-                ? "house.stripPublic"
-                : "house.strip",
-          )}
-        </p>
+        <p className="strip">{t(status?.publicRecord ? "house.stripPublic" : "house.strip")}</p>
         <div className="top">
           <Link to="/results" className="brand">
             Joint Docket

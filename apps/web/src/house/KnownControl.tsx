@@ -1,8 +1,10 @@
 /** The one place where "as known on" is chosen: now, a date, or just before or after an entry. */
+import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { type Basis, isDay, type Known, NOW } from "../address/index.ts";
-import { useWords } from "../language/index.ts";
+import { queries } from "../docket/index.ts";
+import { dayIn, useWords } from "../language/index.ts";
 import { useKnown, useKnownWords } from "./known.ts";
 
 export function KnownControl() {
@@ -61,9 +63,6 @@ export function KnownControl() {
   );
 }
 
-/** The reader's own day, for a day to come cannot be known yet. */
-const today = () => new Intl.DateTimeFormat("sv-SE").format(new Date());
-
 interface PanelProps {
   known: Known;
   onChoose: (time: Pick<Known, "asKnownOn" | "basis">) => void;
@@ -72,13 +71,15 @@ interface PanelProps {
 
 function Panel({ known, onChoose, onLeave }: PanelProps) {
   const { t } = useWords();
+  const { data: status } = useQuery(queries.status());
   const [day, setDay] = useState(known.asKnownOn ?? "");
   const [basis, setBasis] = useState<Basis>(known.basis ?? "attested");
   const [wrong, setWrong] = useState<"dayWrong" | "dayToCome">();
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const found = !isDay(day) ? "dayWrong" : day > today() ? "dayToCome" : undefined;
+    // A day to come cannot be known yet, and days are the installation's.
+    const found = !isDay(day) ? "dayWrong" : day > dayIn(status?.timeZone) ? "dayToCome" : undefined;
     setWrong(found);
     // The default stays out of the address.
     if (!found) onChoose({ asKnownOn: day, basis: basis === "recorded" ? basis : undefined });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { boundsOf, sayCountry, sayDate, sayInstant, sayMoney, sayNumber } from "./dates.ts";
+import { boundsOf, dayIn, sayCountry, sayDate, sayInstant, sayMoney, sayNumber } from "./dates.ts";
 
 describe("a date in words", () => {
   it.each([
@@ -27,6 +27,14 @@ describe("a moment", () => {
     expect(sayInstant("2026-11-24T08:30:00.123456Z", "en", "America/New_York")).toMatch(
       /Nov 24, 2026.*3:30:00.*EST/,
     );
+  });
+});
+
+describe("the day of a moment", () => {
+  it("is the one of the time zone", () => {
+    const moment = new Date("2024-06-01T03:30:00Z");
+    expect(dayIn("America/New_York", moment)).toBe("2024-05-31");
+    expect(dayIn("Pacific/Kiritimati", moment)).toBe("2024-06-01");
   });
 });
 

@@ -40,6 +40,10 @@ export function sayDate(date: string, language: Language, short = false): string
   return `${start} ${language === "es" ? "a" : "to"} ${sayPart(last, language, short)}`;
 }
 
+/** The calendar day that a moment falls on in a time zone; the reader's own where none is known. */
+export const dayIn = (timeZone: string | undefined, moment: Date = new Date()): string =>
+  new Intl.DateTimeFormat("sv-SE", timeZone === undefined ? {} : { timeZone }).format(moment);
+
 /** A moment, to the second, in the time zone of the installation and with its name. */
 export function sayInstant(instant: string, language: Language, timeZone = "UTC"): string {
   const date = new Date(instant);

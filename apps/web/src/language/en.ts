@@ -4,7 +4,6 @@ export const en = {
     skip: "Skip to main content",
     strip: "Not a government website",
     stripPublic: "Public record · not a government website",
-    stripDemonstration: "Demonstration data · not a government website",
     menu: "Menu",
     rooms: "Rooms",
     readOnly: "This copy can be read but not changed.",

@@ -6,7 +6,6 @@ export const es: Catalogue = {
     skip: "Ir al contenido principal",
     strip: "No es un sitio web del gobierno",
     stripPublic: "Registro público · no es un sitio web del gobierno",
-    stripDemonstration: "Datos de demostración · no es un sitio web del gobierno",
     menu: "Menú",
     rooms: "Salas",
     readOnly: "Esta copia se puede leer, pero no modificar.",

@@ -1,6 +1,6 @@
 /** Sources as a table: who published what, when, and where to read it. */
 import { Link } from "@tanstack/react-router";
-import type { SourceLine } from "../docket/index.ts";
+import type { CaseSource } from "../docket/index.ts";
 import { useWords } from "../language/index.ts";
 import { DataTable } from "./DataTable.tsx";
 import { Quoted } from "./Quoted.tsx";
@@ -35,7 +35,7 @@ export function OutsideLink({ url }: { url: string }) {
   );
 }
 
-export function SourceList({ sources, caption }: { sources: readonly SourceLine[]; caption: string }) {
+export function SourceList({ sources, caption }: { sources: readonly CaseSource[]; caption: string }) {
   const { t, date, number } = useWords();
   return (
     <DataTable
@@ -64,14 +64,11 @@ export function SourceList({ sources, caption }: { sources: readonly SourceLine[
           key: "entries",
           title: t("source.entries"),
           number: true,
-          cell: (source) =>
-            source.entries === undefined ? (
-              ""
-            ) : (
-              <Link to="/record" search={{ source: source.id }}>
-                {number(source.entries)}
-              </Link>
-            ),
+          cell: (source) => (
+            <Link to="/record" search={{ source: source.id }}>
+              {number(source.entries)}
+            </Link>
+          ),
         },
         {
           key: "read",

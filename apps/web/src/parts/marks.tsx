@@ -1,8 +1,7 @@
 /** Small words beside a statement that say how sure it is and whether it still stands. */
-import type { EntryState } from "../docket/index.ts";
+import { certainties, type EntryState } from "../docket/index.ts";
 import { useWords } from "../language/index.ts";
 
-const certainties = ["alleged", "inferred", "derived", "stated"] as const;
 const isCertainty = (text: string): text is (typeof certainties)[number] =>
   certainties.some((known) => known === text);
 

@@ -22,7 +22,10 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
   );
 }
 
-/** A refusal as the server words it: sentence, remedy, fields, code. Only what may pass is worth asking again. */
+/** The list does not go on from there: it changed, or the server was started again. */
+const STALE = new Set(["cursor-unknown", "cursor-wrong"]);
+
+/** A refusal as the server words it: sentence, remedy, code. Only what may pass is worth asking again. */
 export function ProblemNotice({ error, again }: { error: unknown; again?: () => void }) {
   const { t } = useWords();
   const problem = error instanceof Problem ? error : undefined;
@@ -32,16 +35,7 @@ export function ProblemNotice({ error, again }: { error: unknown; again?: () => 
         <strong>{problem?.message ?? (error instanceof Error ? error.message : String(error))}</strong>
       </p>
       {problem?.remedy ? <p>{problem.remedy}</p> : null}
-      {problem && problem.errors.length > 0 ? (
-        <ul>
-          {problem.errors.map((item) => (
-            <li key={`${item.field} ${item.code} ${item.message}`}>
-              {item.field ? <code>{item.field}</code> : null} {item.message}
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      {problem?.code === "cursor-wrong" ? (
+      {problem && STALE.has(problem.code) ? (
         <p>
           <Link to="." search={(before: object) => ({ ...before, cursor: undefined })}>
             {t("pager.first")}

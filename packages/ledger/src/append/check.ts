@@ -270,10 +270,7 @@ export function parseDraft(kinds: Kinds, draft: Draft): { draft: Draft; kind: Ki
 }
 
 /** The records and entries a parsed draft names, so that they can be fetched in one go. */
-export function namesOf(
-  kinds: Kinds,
-  { draft, kind }: { draft: Draft; kind: Kind },
-): Names {
+export function namesOf(kinds: Kinds, { draft, kind }: { draft: Draft; kind: Kind }): Names {
   const records = kinds.references(kind, draft.body).map(({ id }) => id);
   if (draft.subject !== undefined) records.push(draft.subject);
   if (draft.source !== undefined) records.push(draft.source);

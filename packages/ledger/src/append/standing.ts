@@ -194,7 +194,9 @@ export class StandingRecords implements Standing {
   #thatMention(id: string, record: Standing["record"]): StandingRecord[] {
     return [...(this.#mentions?.get(id) ?? [])].flatMap((subject) => {
       const found = record(subject);
-      const mentions = found?.entries.some((entry) => this.#references(entry).some((named) => named.id === id));
+      const mentions = found?.entries.some((entry) =>
+        this.#references(entry).some((named) => named.id === id),
+      );
       return found && mentions ? [found] : [];
     });
   }

@@ -101,6 +101,8 @@ interface Ended extends Row {
   how: "corrected" | "withdrawn";
   at_seq: number;
   attested: string | null;
+  /** What the entry that ends it cites: its date is the ending's where that gives none of its own. */
+  source: string | null;
 }
 
 function attestedTo(content: Content | undefined): string | null {
@@ -121,6 +123,7 @@ function endedBy({ header, kind, content }: Placed): Ended | undefined {
     by: header.id,
     at_seq: header.seq,
     attested: attestedTo(content),
+    source: content?.source ?? null,
     entry,
     how,
   };
@@ -154,6 +157,7 @@ function tableRow({ header, kind, content }: Placed & { content: Content }, chai
     until: null,
     ended: null,
     ended_attested: null,
+    ended_source: null,
     occurred: content.occurred ?? null,
     occurred_from: occurred?.from ?? null,
     occurred_to: occurred?.to ?? null,
@@ -206,8 +210,9 @@ export async function chainOfEntry(client: pg.ClientBase, named: Named): Promise
 
 async function end(client: pg.ClientBase, table: string, ended: readonly Ended[]): Promise<void> {
   await client.query(
-    `update docket.${table} t set until = u.at_seq, ended = u.how, ended_attested = u.attested
-       from unnest($1::integer[], $2::uuid[], $3::bigint[], $4::text[], $5::date[]) as u(label, entry, at_seq, how, attested)
+    `update docket.${table} t set until = u.at_seq, ended = u.how, ended_attested = u.attested, ended_source = u.source
+       from unnest($1::integer[], $2::uuid[], $3::bigint[], $4::text[], $5::date[], $6::uuid[])
+         as u(label, entry, at_seq, how, attested, source)
       where t.label = u.label and t.entry = u.entry`,
     [
       ended.map((e) => e.label),
@@ -215,6 +220,7 @@ async function end(client: pg.ClientBase, table: string, ended: readonly Ended[]
       ended.map((e) => e.at_seq),
       ended.map((e) => e.how),
       ended.map((e) => e.attested),
+      ended.map((e) => e.source),
     ],
   );
 }

@@ -14,6 +14,7 @@ export const COMMON: Readonly<Record<string, ColumnType>> = {
   until: "bigint",
   ended: "text",
   ended_attested: "date",
+  ended_source: "uuid",
   occurred: "text",
   occurred_from: "date",
   occurred_to: "date",
@@ -59,7 +60,7 @@ export function tableStatements(kind: Kind, { app, keeper }: Roles): string[] {
     `alter table docket.${table} force row level security`,
     `create policy reader on docket.${table} to ${app} using (label = any ((select ledger.labels())::integer[])) with check (label = any ((select ledger.labels())::integer[]))`,
     `create policy keeper on docket.${table} to ${keeper} using (true) with check (true)`,
-    `grant select, insert, update (until, ended, ended_attested) on docket.${table} to ${app}`,
+    `grant select, insert, update (until, ended, ended_attested, ended_source) on docket.${table} to ${app}`,
     `grant select, insert, update, delete, truncate on docket.${table} to ${keeper}`,
   ];
 }

@@ -1,6 +1,7 @@
+import type { StandingRecord } from "@joint-docket/ledger/pure";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { count, id, sentence } from "./fixtures/standing.ts";
+import { count, id, sentence, standingOf } from "./fixtures/standing.ts";
 import type { ChargeDisposed } from "./kinds/charge-disposed.ts";
 import { countOutcome, dispositionsFit, sentenceNow } from "./standing.ts";
 
@@ -8,6 +9,11 @@ type Outcome = ChargeDisposed["outcome"];
 const [which, driver, first] = [id(1), id(2), id(3)];
 
 const convictions: Outcome[] = ["convicted-plea", "convicted-verdict", "convicted"];
+const outcomeOf = (one = count(which, driver), ...others: StandingRecord[]) =>
+  countOutcome(standingOf(one, ...others), which);
+const fits = (outcomes: readonly Outcome[], outcome: Outcome, corrects: boolean) =>
+  dispositionsFit(standingOf(count(which, driver, ...outcomes)), which, outcome, corrects);
+
 const conviction = fc.constantFrom(...convictions);
 const retried = fc.array(
   conviction.map((one): Outcome[] => [one, "conviction-vacated"]),
@@ -24,9 +30,7 @@ describe("a count", () => {
     fc.assert(
       fc.property(course, (outcomes) => {
         outcomes.forEach((outcome, index) => {
-          expect(dispositionsFit(count(which, driver, ...outcomes.slice(0, index)), outcome, false)).toBe(
-            "fits",
-          );
+          expect(fits(outcomes.slice(0, index), outcome, false)).toBe("fits");
         });
       }),
     );
@@ -38,8 +42,8 @@ describe("a count", () => {
     );
     fc.assert(
       fc.property(shuffled, ([inOrder, asRecorded]) => {
-        const { state } = countOutcome(count(which, driver, ...inOrder));
-        expect(countOutcome(count(which, driver, ...asRecorded)).state).toBe(state);
+        const { state } = outcomeOf(count(which, driver, ...inOrder));
+        expect(outcomeOf(count(which, driver, ...asRecorded)).state).toBe(state);
       }),
     );
   });
@@ -51,18 +55,31 @@ describe("a count", () => {
     fc.assert(
       fc.property(chosen, ([outcomes, at]) => {
         const rest = outcomes.filter((_, index) => index !== at);
-        expect(dispositionsFit(count(which, driver, ...rest), outcomes[at] as Outcome, true)).toBe("fits");
+        expect(fits(rest, outcomes[at] as Outcome, true)).toBe("fits");
       }),
     );
   });
 
   test("is open before any disposition and again after its conviction was vacated", () => {
-    expect(countOutcome(undefined)).toEqual({ state: "open", vacatedBefore: false });
-    expect(countOutcome(count(which, driver))).toEqual({ state: "open", vacatedBefore: false });
-    expect(countOutcome(count(which, driver, "convicted", "conviction-vacated"))).toEqual({
+    expect(countOutcome(standingOf(), which)).toMatchObject({ state: "open", vacatedBefore: false });
+    expect(outcomeOf()).toMatchObject({ state: "open", vacatedBefore: false });
+    expect(outcomeOf(count(which, driver, "convicted", "conviction-vacated"))).toMatchObject({
       state: "open",
       vacatedBefore: true,
     });
+  });
+
+  test("is open again after a judgment for it was vacated with its convictions, and not after the sentence alone", () => {
+    const [judgment, second] = [id(8), id(7)];
+    const vacated = (body: object) =>
+      outcomeOf(
+        count(which, driver, "convicted"),
+        sentence(judgment, driver, [which, second], { kind: "judgment.vacated", body }),
+      ).state;
+    expect(vacated({ scope: "sentence-and-convictions" })).toBe("open");
+    expect(vacated({ scope: "sentence-and-convictions", counts: [which] })).toBe("open");
+    expect(vacated({ scope: "sentence-and-convictions", counts: [second] })).toBe("convicted");
+    expect(vacated({ scope: "sentence" })).toBe("convicted");
   });
 
   test("convicted again stands convicted by the later conviction", () => {
@@ -74,11 +91,11 @@ describe("a count", () => {
       ["conviction-vacated", "2024-11"],
       ["convicted-verdict", "2023"],
     );
-    expect(countOutcome(again).disposition?.body.outcome).toBe("convicted-plea");
+    expect(outcomeOf(again).disposition?.body.outcome).toBe("convicted-plea");
   });
 
   test("does not stand vacated by a vacatur whose conviction was withdrawn", () => {
-    expect(countOutcome(count(which, driver, "conviction-vacated", "acquitted"))).toMatchObject({
+    expect(outcomeOf(count(which, driver, "conviction-vacated", "acquitted"))).toMatchObject({
       state: "acquitted",
       vacatedBefore: false,
     });
@@ -100,6 +117,8 @@ describe("a sentence", () => {
       supervisedReleaseMonths: 36,
       amended: false,
       vacated: undefined,
+      convictionsVacated: [],
+      imposedOn: undefined,
     });
   });
 

@@ -151,7 +151,7 @@ function checkCounts(body: InstrumentFiled, before: readonly Filed[], standing: 
     const place = { field: `drops[${index}]`, value: count };
     if (kept.has(count) || before.length === 0 || (known && !earlier.includes(count)))
       throw droppedCountNotThere(place);
-    if (countOutcome(standing.record(count)).state === "convicted") throw convictedCountDropped(place);
+    if (countOutcome(standing, count).state === "convicted") throw convictedCountDropped(place);
   }
   if (body.counts === undefined) return;
   const lost = earlier.find((count) => !kept.has(count) && !body.drops?.includes(count));

@@ -1,5 +1,5 @@
 /** Where a case stands at a cut: its defendants, their counts with outcomes, sentences and arrests, folded from standing entries. */
-import type { Certainty, Entry, StandingRecord } from "@joint-docket/ledger/pure";
+import type { Certainty, Entry, Standing, StandingRecord } from "@joint-docket/ledger/pure";
 import { type CaseOpened, type DefendantJoined, entriesOf } from "../cases/pure.ts";
 import {
   type ArrestMade,
@@ -10,6 +10,7 @@ import {
   sentenceNow,
   type Term,
 } from "../court/pure.ts";
+import type { KnownRecord } from "../record/index.ts";
 
 export interface CountLine {
   readonly id: string;
@@ -38,6 +39,8 @@ export interface SentenceLine {
   readonly moneyJudgment: SentenceImposed["moneyJudgment"] | null;
   readonly amended: boolean;
   readonly vacated: boolean;
+  /** Whether a source had stated it; not where it is known only by what became of it. */
+  readonly stated: boolean;
 }
 
 export interface ArrestLine {
@@ -70,24 +73,25 @@ function opened<Body>(record: StandingRecord, kind: string): Entry<Body> | undef
   return entriesOf<Body>(record, kind).at(-1);
 }
 
-/** Counts whose convictions a standing vacatur of a judgment set aside. */
-function vacatedCounts(records: readonly StandingRecord[]): Set<string> {
-  const sentences = records.flatMap((record) => sentenceNow(record) ?? []);
-  return new Set(
-    sentences.flatMap(({ vacated, counts }) =>
-      vacated?.body.scope === "sentence-and-convictions" ? (vacated.body.counts ?? counts) : [],
-    ),
-  );
+/** The records as the court's rules ask for them; of those that refer to a count, the sentences for it. */
+function amongst(records: readonly StandingRecord[]): Standing {
+  const byId = new Map(records.map((record) => [record.id, record]));
+  const onCount = new Map<string, StandingRecord[]>();
+  for (const record of records) {
+    for (const count of sentenceNow(record)?.counts ?? [])
+      onCount.set(count, [...(onCount.get(count) ?? []), record]);
+  }
+  return { record: (id) => byId.get(id), mentioning: (id) => onCount.get(id) ?? [] };
 }
 
 function countLine(
   record: StandingRecord,
-  vacated: ReadonlySet<string>,
+  standing: Standing,
 ): (CountLine & { defendant: string }) | undefined {
   const filed = opened<ChargeFiled>(record, "charge.filed");
   if (!filed) return undefined;
-  const { disposition, vacatedBefore, state } = countOutcome(record);
-  const setAside = vacated.has(record.id) || (vacatedBefore && state === "open");
+  const { disposition, vacatedBefore, state } = countOutcome(standing, record.id);
+  const setAside = vacatedBefore && state === "open";
   return {
     id: record.id,
     entry: filed.id,
@@ -105,7 +109,7 @@ function countLine(
   };
 }
 
-function sentenceLine(record: StandingRecord): (SentenceLine & { defendant: string }) | undefined {
+function sentenceLine(record: KnownRecord): (SentenceLine & { defendant: string }) | undefined {
   const imposed = opened<SentenceImposed>(record, "sentence.imposed");
   const now = sentenceNow(record);
   if (!imposed || !now) return undefined;
@@ -121,6 +125,7 @@ function sentenceLine(record: StandingRecord): (SentenceLine & { defendant: stri
     moneyJudgment: imposed.body.moneyJudgment ?? null,
     amended: now.amended,
     vacated: now.vacated !== undefined,
+    stated: !record.presupposed,
   };
 }
 
@@ -143,9 +148,9 @@ function arrestLine(
 }
 
 /** Folds records, as `standingRecords` gives them for some cases, into those cases. */
-export function caseStandings(records: readonly StandingRecord[]): Map<string, CaseStanding> {
-  const vacated = vacatedCounts(records);
-  const counts = records.flatMap((record) => countLine(record, vacated) ?? []);
+export function caseStandings(records: readonly KnownRecord[]): Map<string, CaseStanding> {
+  const known = amongst(records);
+  const counts = records.flatMap((record) => countLine(record, known) ?? []);
   const sentences = records.flatMap((record) => sentenceLine(record) ?? []);
   const arrests = records.flatMap((record) => arrestLine(record) ?? []);
   const defendants = records.flatMap((record) => {
@@ -178,7 +183,7 @@ export function caseStandings(records: readonly StandingRecord[]): Map<string, C
   );
 }
 
-/** How many defendants of the case stand convicted, and how many have a sentence that stands. */
+/** How many defendants of the case stand convicted, and how many have a sentence that stands and was stated: as the measures count. */
 export function tallyOf({ defendants }: CaseStanding): {
   defendants: number;
   convicted: number;
@@ -189,6 +194,8 @@ export function tallyOf({ defendants }: CaseStanding): {
   return {
     defendants: defendants.length,
     convicted: defendants.filter(convicted).length,
-    sentenced: defendants.filter(({ sentences }) => sentences.some(({ vacated }) => !vacated)).length,
+    sentenced: defendants.filter(({ sentences }) =>
+      sentences.some(({ vacated, stated }) => stated && !vacated),
+    ).length,
   };
 }

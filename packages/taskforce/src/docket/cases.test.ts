@@ -3,9 +3,9 @@ import type { Ledger } from "@joint-docket/ledger";
 import { clerk, onEveryServer } from "@joint-docket/ledger/testing";
 import { beforeAll, expect, it } from "vitest";
 import { kinds } from "../kinds.generated.ts";
-import { evaluate, measures } from "../results/index.ts";
+import { evaluate, everything, measures, parseFrame } from "../results/index.ts";
 import { Docket } from "../results/fixtures/docket.ts";
-import { casePage, type CasePage, listCases, tallyOf } from "./index.ts";
+import { casePage, type CasePage, knownIn, listCases, tallyOf } from "./index.ts";
 
 onEveryServer("cases as known on a day", (open) => {
   let ledger: Ledger;
@@ -100,13 +100,62 @@ onEveryServer("cases as known on a day", (open) => {
     }
   });
 
+  it("lists the same again for the cut of a list as known on a day, and of one that is not", async () => {
+    const list = async (parameters: Record<string, string>) => {
+      const { known: when, cut } = await knownIn(ledger, parseFrame(parameters));
+      const { items } = await ledger.read(clerk, (reader) =>
+        listCases(reader, ledger.kinds, when, {}, { sort: "title" }),
+      );
+      return { titles: items.map(({ title }) => title), cut: ledger.cut.seal(cut) };
+    };
+    const whole = await list({});
+    const early = await list({ asKnownOn: "2023-01-10" });
+    expect([whole.titles.length, early.titles.length]).toEqual([3, 1]);
+    expect((await list({ cut: whole.cut })).titles).toEqual(whole.titles);
+    expect((await list({ cut: early.cut })).titles).toEqual(early.titles);
+    expect((await list({ cut: early.cut, basis: "recorded" })).titles).toEqual(whole.titles);
+  });
+
+  it("shows the sources as they stood at the cut", async () => {
+    const told = new Docket(ledger);
+    const { inCase } = await told.whole();
+    const source = await told.dated("2023-02-03");
+    await told.joined(inCase, undefined, { source: source.record });
+    const early = await told.size();
+    await told.corrected(source, { body: { title: "Corrected release", dated: "2023-02-04" } });
+    const sourcesAt = async (size: number) => {
+      const at = { size, attestedBy: null };
+      const { sources, timeline } = await ledger.read(clerk, (reader) =>
+        casePage(reader, ledger.kinds, at, inCase.record),
+      );
+      const cited = timeline.find((view) => view.source?.id === source.record)?.source;
+      const listed = sources.find(({ id }) => id === source.record);
+      return [cited, listed].map((line) => `${line?.title} of ${line?.dated}`);
+    };
+    expect(await sourcesAt(early)).toEqual(["Release of 2023-02-03", "Release of 2023-02-03"]);
+    const corrected = "Corrected release of 2023-02-04";
+    expect(await sourcesAt(await told.size())).toEqual([corrected, corrected]);
+  });
+
   it("leaves out what was withdrawn from the day the withdrawal was stated", async () => {
     const told = await docket.whole();
     const { record: later } = await docket.dated("2024-07-01");
+    await docket.withdrawn(told.sentence, { source: later });
     await docket.withdrawn(told.conviction, { source: later });
     const outcomes = async (day: string) =>
       (await page(told.inCase.record, day)).standing.defendants[0]?.counts.map(({ outcome }) => outcome);
     await expect(outcomes("2024-06-30")).resolves.toEqual(["convicted-plea"]);
     await expect(outcomes("2024-07-01")).resolves.toEqual([null]);
+    const size = await docket.size();
+    const counted = async (day: string, name: "convictions" | "sentenced") => {
+      const frame = { size, basis: "attested", knownOn: day, since: null, population: "record" } as const;
+      const judged = await ledger.read(clerk, (reader) => everything(reader, measures[name], frame));
+      const mine = judged.find(({ entry }) => [told.conviction.entry, told.sentence.entry].includes(entry));
+      return mine?.reason;
+    };
+    for (const name of ["convictions", "sentenced"] as const) {
+      expect(await counted("2024-06-30", name), name).toBe(null);
+      expect(await counted("2024-07-01", name), name).toBe("withdrawn");
+    }
   });
 });

@@ -133,15 +133,15 @@ async function rowsOf(
 }
 
 /**
- * What a query means for cases: now and at a token's cut, all that was recorded; as known on a day, by its basis.
- * Refuses what the ledger refuses of a token.
+ * What a query means for cases: now, all that was recorded; as known on a day, by its basis; at a token's cut, what it
+ * was made of. Refuses what the ledger refuses of a token.
  */
 export async function knownIn(
   ledger: Ledger,
   query: Pick<FrameQuery, "basis" | "asKnownOn" | "cut">,
 ): Promise<{ known: Known; cut: Cut }> {
   const { frame, cut } = await framed(ledger, { ...query, since: null, population: "record" });
-  return { cut, known: { size: frame.size, attestedBy: query.asKnownOn === null ? null : frame.knownOn } };
+  return { cut, known: { size: frame.size, attestedBy: cut.seen?.asked ? frame.knownOn : null } };
 }
 
 /** A page of cases as known, and how many there are in all. */
@@ -192,7 +192,7 @@ export async function casePage(reader: Reader, kinds: Kinds, known: Known, id: s
   const timeline = await timelineOf(reader, kinds, id, known);
   const cited = new Map<string, number>();
   for (const { source } of timeline) if (source) cited.set(source.id, (cited.get(source.id) ?? 0) + 1);
-  const lines = await sourceLines(reader, [...cited.keys()]);
+  const lines = await sourceLines(reader, [...cited.keys()], known.size);
   return {
     standing: found,
     timeline,

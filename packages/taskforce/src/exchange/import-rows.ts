@@ -1,7 +1,7 @@
 /** Imports rows: keys become records, good rows are recorded once, bad ones come back with line, field, value and remedy. */
 import { randomUUID } from "node:crypto";
 import type { Actor, Draft, Entry, Kind, Ledger, Outcome } from "@joint-docket/ledger";
-import { canonical, bodySchema, Refusal } from "@joint-docket/ledger";
+import { bodySchema, Refusal } from "@joint-docket/ledger";
 import { coerce } from "./coerce.ts";
 import { type KnownRow, knownRows, subjectsOf } from "./known-rows.ts";
 import type { Format } from "./read-lines.ts";
@@ -10,10 +10,11 @@ import {
   rowKeyTwice,
   rowReferenceRefused,
   rowReferenceUnknown,
+  rowSubjectChanged,
   rowUnreadable,
   rowWithdrawn,
 } from "./refusals.ts";
-import { type Line, type Row, rowOf } from "./row.ts";
+import { canonicalOf, type Line, type Row, rowOf } from "./row.ts";
 
 export interface RefusedRow {
   readonly line: number;
@@ -67,7 +68,9 @@ const BATCH = 5000;
 const PREVIEW_ROWS = 10_000;
 const PREVIEW_SENTENCES = 200;
 const LONGEST_VALUE = 500;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** How the reason of every correction by import begins: it tells them from corrections by hand, for good. */
+const BY_IMPORT = "Corrected by an import of the same row";
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A row on its way: read, its kind known, its references still keys. */
 interface Read {
@@ -107,8 +110,9 @@ class Import {
     const { signal, preview } = this.#options;
     this.#before = this.#after = (await this.#ledger.cut.now()).size;
     let batch: Line[] = [];
+    let cancelled = false;
     for await (const line of lines) {
-      if (signal?.aborted) break;
+      if ((cancelled = signal?.aborted ?? false)) break;
       this.#read += 1;
       batch.push(line);
       if (preview ? batch.length >= PREVIEW_ROWS : batch.length >= BATCH) {
@@ -117,14 +121,16 @@ class Import {
         if (preview) break;
       }
     }
-    if (!signal?.aborted) await this.#take(batch);
+    // Whoever cancels after the last row was taken cancels nothing.
+    if (batch.length > 0 && signal?.aborted) cancelled = true;
+    if (!cancelled) await this.#take(batch);
     return {
       accepted: this.#accepted,
       corrected: this.#corrected,
       unchanged: this.#unchanged,
       refused: this.#refused,
       preview: this.#preview,
-      cancelled: signal?.aborted ?? false,
+      cancelled,
       before: this.#before,
       after: this.#after,
     };
@@ -212,11 +218,14 @@ class Import {
         draft: read.kind.opens ? { ...draft, opensAs: randomUUID() } : draft,
         corrects: false,
       };
-    if (known.entries.some((entry) => sameContent(read.kind, draft, entry))) {
+    const { key, subject } = read.row;
+    const sameKind = known.entries.at(-1)?.kind === draft.kind;
+    if (sameKind && draft.subject !== (read.kind.opens ? undefined : known.subject))
+      throw rowSubjectChanged({ key, field: "subject", value: subject });
+    if (this.#saidBy(known).some((entry) => sameContent(read.kind, draft, entry))) {
       this.#unchanged += 1;
       return undefined;
     }
-    const { key } = read.row;
     if (!known.standing) throw rowWithdrawn({ key, field: "key", value: key });
     if (!this.#options.correct) throw rowChanged({ key, field: "key", value: key });
     const { subject: _subject, ...rest } = draft;
@@ -226,15 +235,27 @@ class Import {
       draft: {
         ...rest,
         replaces: known.standing.id,
-        reason: read.row.reason ?? "Corrected by an import of the same row.",
+        reason: read.row.reason === undefined ? `${BY_IMPORT}.` : `${BY_IMPORT}: ${read.row.reason}`,
       },
     };
+  }
+
+  /**
+   * The entries of a row against which its file is held. Where the file's word counts, that is the one that stands.
+   * Otherwise whoever corrected it by hand knew better than the file, so the file's last word before that counts too.
+   */
+  #saidBy({ entries, standing }: KnownRow): readonly Entry[] {
+    if (standing && this.#options.correct) return [standing];
+    const fromFile = entries.findLastIndex(
+      ({ replaces, reason }) => replaces === undefined || reason?.startsWith(BY_IMPORT),
+    );
+    return entries.slice(Math.max(fromFile, 0));
   }
 
   /** The row as a draft, with every key turned into the record it opened. Refuses what names nothing. */
   #draft({ row, kind }: Read, subjects: ReadonlyMap<string, string>): Draft {
     const idOf = (name: string, field: string): string => {
-      if (UUID.test(name)) return name;
+      if (UUID.test(name)) return name.toLowerCase();
       if (this.#refusedKeys.has(name)) throw rowReferenceRefused({ key: name, field, value: name });
       const id = subjects.get(name);
       if (id === undefined) throw rowReferenceUnknown({ key: name, field, value: name });
@@ -348,7 +369,7 @@ function sameContent(kind: Kind, draft: Draft, entry: Entry): boolean {
     content: Pick<Draft, "body" | "occurred" | "source" | "attestedAt" | "certainty" | "note">,
   ) => {
     const { occurred, source, attestedAt, certainty, note } = content;
-    return canonical({
+    return canonicalOf({
       body: content.body,
       occurred,
       source,

@@ -4,6 +4,7 @@ import type { Readable } from "node:stream";
 import { Refusal } from "@joint-docket/ledger";
 import { parse } from "csv-parse";
 import { z } from "zod";
+import { isRowField } from "./fields.ts";
 import { fileUnreadable, mappingInvalid } from "./refusals.ts";
 import type { Line } from "./row.ts";
 
@@ -110,25 +111,13 @@ function setPath(target: Record<string, unknown>, path: string, value: unknown):
   return true;
 }
 
-const ENVELOPE = new Set([
-  "key",
-  "kind",
-  "subject",
-  "occurred",
-  "source",
-  "attestedAt",
-  "certainty",
-  "note",
-  "reason",
-]);
-
 /** Where a column goes that the mapping does not name: an envelope field by its own name, else into the body. */
 function pathOf(column: string, mapping: Mapping): string {
   const mapped = Object.hasOwn(mapping.columns, column) ? mapping.columns[column] : undefined;
   if (mapped !== undefined) return mapped;
   // Reasons that an earlier import wrote beside its refused rows.
   if (column.startsWith("refused.")) return "";
-  return ENVELOPE.has(column) || column.startsWith("body.") ? column : `body.${column}`;
+  return isRowField(column) || column.startsWith("body.") ? column : `body.${column}`;
 }
 
 function csvFields(

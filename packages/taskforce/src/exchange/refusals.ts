@@ -1,5 +1,6 @@
 /** What an import says of a row, or of a whole file, that it cannot take. */
 import { defineRefusal } from "@joint-docket/ledger/pure";
+import { rowFields } from "./fields.ts";
 
 export const rowUnreadable = defineRefusal<{ why: string }>({
   code: "row-unreadable",
@@ -19,13 +20,11 @@ export const rowFieldUnknown = defineRefusal<{ name: string }>({
   status: 422,
   en: {
     sentence: ({ name }) => `“${name}” is not a field of an import row.`,
-    remedy: () =>
-      "Fields are key, kind, subject, occurred, source, attestedAt, certainty, note, reason and body.",
+    remedy: () => `Fields are ${rowFields.join(", ")} and body.`,
   },
   es: {
     sentence: ({ name }) => `«${name}» no es un campo de una fila de importación.`,
-    remedy: () =>
-      "Los campos son key, kind, subject, occurred, source, attestedAt, certainty, note, reason y body.",
+    remedy: () => `Los campos son ${rowFields.join(", ")} y body.`,
   },
 });
 
@@ -78,6 +77,21 @@ export const rowChanged = defineRefusal<{ key: string }>({
   es: {
     sentence: ({ key }) => `La fila «${key}» ya se importó con otro contenido.`,
     remedy: () => "Importe con --correct (o «tomar como correcciones») si este contenido es el correcto.",
+  },
+});
+
+export const rowSubjectChanged = defineRefusal<{ key: string }>({
+  code: "row-subject-changed",
+  status: 409,
+  en: {
+    sentence: ({ key }) => `The row “${key}” no longer names the record it was imported for.`,
+    remedy: () =>
+      "Name that record again. If it was the wrong one, withdraw the entry and give the row a new key.",
+  },
+  es: {
+    sentence: ({ key }) => `La fila «${key}» ya no nombra el registro para el que se importó.`,
+    remedy: () =>
+      "Vuelva a nombrar ese registro. Si era el equivocado, retire el asiento y dé a la fila una clave nueva.",
   },
 });
 

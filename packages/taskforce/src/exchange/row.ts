@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { canonical } from "@joint-docket/ledger";
 import type { Certainty } from "@joint-docket/ledger/pure";
+import { isRowField, rowFields } from "./fields.ts";
 import { rowFieldUnknown, rowUnreadable } from "./refusals.ts";
 
 export interface Row {
@@ -18,18 +19,6 @@ export interface Row {
   readonly reason?: string;
   readonly body: Readonly<Record<string, unknown>>;
 }
-
-const TEXT_FIELDS = [
-  "key",
-  "kind",
-  "subject",
-  "occurred",
-  "source",
-  "attestedAt",
-  "certainty",
-  "note",
-  "reason",
-] as const;
 
 /** NUL and halves of surrogate pairs. */
 const UNKEEPABLE = /\0|\p{Cs}/u;
@@ -49,11 +38,11 @@ export interface Line {
 /** Reads the fields of a line as a row. Refuses `row-unreadable`, `row-field-unknown`. */
 export function rowOf(fields: Readonly<Record<string, unknown>>): Row {
   for (const name of Object.keys(fields)) {
-    if (name !== "body" && !(TEXT_FIELDS as readonly string[]).includes(name))
+    if (name !== "body" && !isRowField(name))
       throw rowFieldUnknown({ name, field: name, value: fields[name] });
   }
   const text: Record<string, string> = {};
-  for (const name of TEXT_FIELDS) {
+  for (const name of rowFields) {
     const value = fields[name];
     if (value === undefined || value === null || value === "") continue;
     if (typeof value !== "string") throw rowUnreadable({ why: `${name} must be text`, field: name, value });
@@ -72,9 +61,10 @@ export function rowOf(fields: Readonly<Record<string, unknown>>): Row {
   return { ...row, key: row.key ?? `content:${digest(row)}` } as Row;
 }
 
-function digest(row: Omit<Row, "key">): string {
+/** Refuses `row-unreadable` where there is something in it that the ledger could not keep. */
+export function canonicalOf(content: object): string {
   try {
-    return createHash("sha256").update(canonical(row)).digest("hex").slice(0, 32);
+    return canonical(content);
   } catch (error) {
     throw rowUnreadable(
       { why: "it holds a number or a character that cannot be kept", field: "body" },
@@ -82,3 +72,6 @@ function digest(row: Omit<Row, "key">): string {
     );
   }
 }
+
+const digest = (row: Omit<Row, "key">) =>
+  createHash("sha256").update(canonicalOf(row)).digest("hex").slice(0, 32);

@@ -61,7 +61,7 @@ export async function listEntries(
   );
   const shown = rows.slice(0, limit);
   return {
-    items: await viewsOf(reader, kinds, shown),
+    items: await viewsOf(reader, kinds, shown, size),
     next: rows.length > limit ? (shown.at(-1)?.seq ?? null) : null,
   };
 }
@@ -136,7 +136,7 @@ export async function entryPage(reader: Reader, kinds: Kinds, size: number, id: 
   const rows = await selectEntries(reader, size, sql`e.id = any (${chain}::uuid[])`, sql`e.seq`);
   const row = rows.find((one): one is ViewRow => one.id === id);
   if (!row) throw entryNotThere({ value: id });
-  const views = await viewsOf(reader, kinds, rows);
+  const views = await viewsOf(reader, kinds, rows, size);
   const content = contentOf(kinds, row);
   return {
     view: views[rows.indexOf(row)] as EntryView,

@@ -10,6 +10,6 @@ export {
 } from "./entries.ts";
 export type { Known } from "./known.ts";
 export { entryViews } from "./judged.ts";
-export { standingRecords } from "./standing.ts";
+export { type KnownRecord, standingRecords } from "./standing.ts";
 export { timelineOf } from "./timeline.ts";
 export { type Bilingual, type EntryView, type SourceLine, sourceLines } from "./view.ts";

@@ -12,7 +12,7 @@ export async function entryViews(
 ): Promise<{ views: Map<string, EntryView>; cases: Map<string, { id: string; title: string }> }> {
   const ids = judged.map(({ entry }) => entry);
   const rows = await selectEntries(reader, size, sql`e.id = any (${ids}::uuid[])`, sql`e.seq`);
-  const views = await viewsOf(reader, kinds, rows);
+  const views = await viewsOf(reader, kinds, rows, size);
   const caseIds = [...new Set(judged.flatMap(({ caseId }) => (caseId === null ? [] : [caseId])))];
   const cases = await sql<{ id: string; title: string }>`
     select subject as id, title from docket.criminal_case

@@ -15,6 +15,8 @@ export interface KnownRow {
   readonly row: ViewRow;
   /** Neither corrected nor withdrawn, and stated by a dated source where that is asked. */
   readonly stands: boolean;
+  /** It stands only because what was stated presupposes it: no dated source had stated it itself. */
+  readonly presupposed: boolean;
 }
 
 interface Version {
@@ -84,7 +86,8 @@ export async function knownRows(
   rows: readonly ViewRow[],
   { size, attestedBy }: Known,
 ): Promise<KnownRow[]> {
-  if (attestedBy === null) return rows.map((row) => ({ row, stands: row.ended_by === null }));
+  if (attestedBy === null)
+    return rows.map((row) => ({ row, stands: row.ended_by === null, presupposed: false }));
   const versions = await versionsOf(reader, kinds, rows, size);
   // A correction or withdrawal that bears no date takes effect at once, but nothing dates what it says.
   const counts = ({ stated }: Version) => stated === null || stated <= attestedBy;
@@ -100,6 +103,7 @@ export async function knownRows(
       {
         row: ends(row) ? row : { ...row, ended_by: null, ended_how: null },
         stands: taken.has(version) || stands(version),
+        presupposed: taken.has(version),
       },
     ];
   });

@@ -5,25 +5,34 @@ import { type Known, knownRows } from "./known.ts";
 import { belongingTo } from "./timeline.ts";
 import { selectEntries } from "./view.ts";
 
+export interface KnownRecord extends StandingRecord {
+  /** No dated source had stated its opening: it is there because what was stated presupposes it. */
+  readonly presupposed: boolean;
+}
+
 /** Every standing record that belongs to one of these, and these themselves. */
 export async function standingRecords(
   reader: Reader,
   kinds: Kinds,
   roots: readonly string[],
   known: Known,
-): Promise<StandingRecord[]> {
+): Promise<KnownRecord[]> {
   const places = await belongingTo(reader, roots, known.size);
   const rows = await selectEntries(reader, known.size, sql`e.seq = any (${places}::bigint[])`, sql`e.seq`);
   const bySubject = new Map<string, Entry[]>();
-  for (const { row, stands } of await knownRows(reader, kinds, rows, known)) {
+  const presupposing = new Set<string>();
+  for (const { row, stands, presupposed } of await knownRows(reader, kinds, rows, known)) {
     const entry = stands ? entryOf(kinds, row) : undefined;
     if (!entry) continue;
+    if (presupposed) presupposing.add(entry.id);
     const entries = bySubject.get(entry.subject);
     if (entries) entries.push(entry);
     else bySubject.set(entry.subject, [entry]);
   }
   return [...bySubject].flatMap(([id, entries]) => {
     const opening = entries.find(({ kind }) => kinds.named(kind).opens);
-    return opening ? [{ id, type: kinds.named(opening.kind).record, entries }] : [];
+    if (!opening) return [];
+    const { record: type } = kinds.named(opening.kind);
+    return [{ id, type, entries, presupposed: presupposing.has(opening.id) }];
   });
 }

@@ -34,7 +34,7 @@ export async function timelineOf(
   const places = await belongingTo(reader, [record], known.size);
   const rows = await selectEntries(reader, known.size, sql`e.seq = any (${places}::bigint[])`, sql`e.seq`);
   const shown = (await knownRows(reader, kinds, rows, known)).map(({ row }) => row);
-  const views = await viewsOf(reader, kinds, shown);
+  const views = await viewsOf(reader, kinds, shown, known.size);
   const there = new Set(views.map(({ entry }) => entry));
   const heads = views.filter(({ replaces }) => replaces === null || !there.has(replaces));
   const following = new Map(

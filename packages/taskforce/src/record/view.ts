@@ -73,12 +73,18 @@ export async function selectEntries(
   return rows;
 }
 
-/** The sources with these identifiers, as they stand now. */
-export async function sourceLines(reader: Reader, ids: readonly string[]): Promise<Map<string, SourceLine>> {
+/** The sources with these identifiers, as they stood at the cut. */
+export async function sourceLines(
+  reader: Reader,
+  ids: readonly string[],
+  size: number,
+): Promise<Map<string, SourceLine>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<SourceLine>`
     select subject as id, title, publisher, url, dated from docket.source
-     where subject = any (${[...new Set(ids)]}::uuid[]) and until is null`.execute(reader.db);
+     where subject = any (${[...new Set(ids)]}::uuid[]) and since < ${size} and (until is null or until >= ${size})`.execute(
+    reader.db,
+  );
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -117,12 +123,18 @@ function viewOf(
   };
 }
 
-/** Rows as views, with their sources. */
-export async function viewsOf(reader: Reader, kinds: Kinds, rows: readonly ViewRow[]): Promise<EntryView[]> {
+/** Rows as views, with their sources as they stood at the cut. */
+export async function viewsOf(
+  reader: Reader,
+  kinds: Kinds,
+  rows: readonly ViewRow[],
+  size: number,
+): Promise<EntryView[]> {
   const entries = rows.map((row) => entryOf(kinds, row));
   const sources = await sourceLines(
     reader,
     entries.flatMap((entry) => (entry?.source === undefined ? [] : [entry.source])),
+    size,
   );
   return rows.map((row, index) => viewOf(kinds, row, entries[index], sources));
 }

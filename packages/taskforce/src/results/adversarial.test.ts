@@ -155,7 +155,6 @@ const stories: readonly Story[] = [
       await docket.convicted(other, "2022-06-01");
       await docket.vacated(sentence, "sentence-and-convictions", "2022-11-20");
       const early = await docket.size();
-      await docket.disposed(count, "conviction-vacated", "2022-11-20");
       await docket.convicted(count, "2022-12-20");
       await docket.sentenced(defendant, [count], "2022-12-20");
       return early;
@@ -215,18 +214,34 @@ const stories: readonly Story[] = [
     ],
   },
   {
-    name: "a conviction entered anew after its sentence, whose judgment is vacated",
+    name: "a conviction corrected after its sentence, whose judgment is vacated",
     tell: async (docket) => {
-      const { count, conviction, sentence } = await docket.whole();
-      await docket.withdrawn(conviction);
-      await docket.convicted(count, "2022-06-02");
+      const { conviction, sentence } = await docket.whole();
+      await docket.corrected(conviction, { occurred: "2022-06-02", body: { outcome: "convicted-verdict" } });
       await docket.vacated(sentence, "sentence-and-convictions", "2022-12-20");
     },
     looks: [
       {
         as: "falls with it",
         arrests: one,
-        convictions: [0, { withdrawn: 1, vacated: 1 }],
+        convictions: [0, { vacated: 1 }],
+        sentenced: [0, { vacated: 1 }],
+      },
+    ],
+  },
+  {
+    name: "a second conviction vacated by itself after a judgment was vacated",
+    tell: async (docket) => {
+      const { count, sentence } = await docket.whole();
+      await docket.vacated(sentence, "sentence-and-convictions", "2022-11-20");
+      await docket.convicted(count, "2022-12-20");
+      await docket.disposed(count, "conviction-vacated", "2022-12-30");
+    },
+    looks: [
+      {
+        as: "stands no more than the first",
+        arrests: one,
+        convictions: [0, { vacated: 2 }],
         sentenced: [0, { vacated: 1 }],
       },
     ],

@@ -1,9 +1,9 @@
 /** From what a reader asks to a frame, and from a frame to everything a results page or command shows. */
 import { type Cut, type Ledger, tryBounds } from "@joint-docket/ledger";
 import { intervalOf, type Reported } from "./claims.ts";
-import { type Contradiction, contradictionsOf, type RecordedPoint } from "./contradictions.ts";
+import { beginningOf, type Contradiction, contradictionsOf, type RecordedPoint } from "./contradictions.ts";
 import { casesOfUnknownPopulation, evaluate, type Reader, type Totals } from "./evaluate.ts";
-import { dayToCome, type Frame, type FrameQuery, frameOf, TASK_FORCE_BEGAN } from "./frame.ts";
+import { dayToCome, type Frame, type FrameQuery, frameOf } from "./frame.ts";
 import { type HistoryOptions, valueOn } from "./history.ts";
 import { type Measure, measures } from "./measures/index.ts";
 import { reportedFigures } from "./reported.ts";
@@ -12,8 +12,9 @@ import { type MeasureName, measureNames } from "./words.ts";
 /** A frame with the cut it is seen at. */
 export interface Framed {
   readonly frame: Frame;
+  /** With the day it is seen on, so that its token gives the same figures for ever. */
   readonly cut: Cut;
-  /** Today in the installation's time zone, `YYYY-MM-DD`. */
+  /** Today in the installation's time zone, `YYYY-MM-DD`; at a token's cut the day that one was seen on. */
   readonly today: string;
 }
 
@@ -28,9 +29,9 @@ export function todayIn(timeZone: string, now: Date = new Date()): string {
 }
 
 /** Finds the cut a query means. Refuses `day-to-come`, and what the ledger refuses of a token. */
-export async function framed(ledger: Ledger, query: FrameQuery): Promise<Framed> {
+export async function framed(ledger: Ledger, query: FrameQuery, now: Date = new Date()): Promise<Framed> {
   const { cut: token, asKnownOn, basis } = query;
-  const today = todayIn(ledger.timeZone);
+  const today = todayIn(ledger.timeZone, now);
   if (asKnownOn !== null && asKnownOn > today)
     throw dayToCome({ today, field: "asKnownOn", value: asKnownOn });
   const cut =
@@ -39,7 +40,10 @@ export async function framed(ledger: Ledger, query: FrameQuery): Promise<Framed>
       : basis === "recorded" && asKnownOn !== null
         ? await ledger.cut.onDay(asKnownOn)
         : await ledger.cut.now();
-  return { cut, today, frame: frameOf(query, { size: cut.size, today }) };
+  const seenOn = cut.seen?.day ?? today;
+  const frame = frameOf(query, { size: cut.size, today: seenOn });
+  const asked = cut.seen?.asked ?? (basis === "attested" && asKnownOn !== null);
+  return { frame, today: seenOn, cut: { ...cut, seen: { day: frame.knownOn ?? seenOn, asked } } };
 }
 
 export interface MeasureAnswer {
@@ -66,17 +70,18 @@ export async function answers(
   return found;
 }
 
-/** The claims about the task force that set a highest number, each with the day by which the record must not hold more. */
-function ceilings(stated: readonly Reported[]): { measure: MeasureName; day: string }[] {
-  const found = stated.flatMap(({ measure, claim, scope, asOf }) => {
+/** The claims about the task force that set a highest number, each with the beginning and day between which the record must not hold more. */
+function ceilings(stated: readonly Reported[]): { measure: MeasureName; since: string; day: string }[] {
+  const found = stated.flatMap(({ measure, claim, scope, asOf, since: began }) => {
     const name = measureNames.find((known) => known === measure);
     const day = asOf === null ? undefined : tryBounds(asOf)?.from;
     const high = intervalOf(claim)?.high ?? Number.POSITIVE_INFINITY;
-    return name && day && scope === "task-force" && high < Number.POSITIVE_INFINITY
-      ? [{ measure: name, day }]
+    const since = beginningOf({ since: began });
+    return name && day && since && scope === "task-force" && high < Number.POSITIVE_INFINITY
+      ? [{ measure: name, since, day }]
       : [];
   });
-  return [...new Map(found.map((one) => [`${one.measure} ${one.day}`, one])).values()];
+  return [...new Map(found.map((one) => [`${one.measure} ${one.since} ${one.day}`, one])).values()];
 }
 
 /** What contradicts what, among all reported figures and with what the record knew of the task force's cases on their days. */
@@ -88,11 +93,11 @@ export async function contradictionsIn(
   const { stated } = await reportedFigures(reader, frame);
   const last = frame.knownOn ?? options.today;
   const recorded: RecordedPoint[] = [];
-  for (const { measure, day } of ceilings(stated)) {
+  for (const { measure, since, day } of ceilings(stated)) {
     if (day > last) continue;
-    const whole: Frame = { ...frame, population: "task-force", since: TASK_FORCE_BEGAN };
+    const whole: Frame = { ...frame, population: "task-force", since };
     const value = await valueOn(reader, measure, whole, day, options);
-    recorded.push({ measure, value, date: day });
+    recorded.push({ measure, value, since, date: day });
   }
   return contradictionsOf(stated, recorded);
 }

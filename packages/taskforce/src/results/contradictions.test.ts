@@ -55,7 +55,12 @@ const record = [
   reported("cash-seized", worded("millions of dollars"), "2025-02-20"),
 ];
 
-const point = (value: number, date = "2024-06-05") => ({ measure: "arrests" as const, date, value });
+const point = (value: number, date = "2024-06-05", since = "2021-06-01") => ({
+  measure: "arrests" as const,
+  date,
+  since,
+  value,
+});
 
 describe("contradictions", () => {
   it("flags the cash wording of 2024 and nothing else of what was said", () => {
@@ -129,6 +134,16 @@ describe("contradictions", () => {
     expect(contradictionsOf([claim], [point(400, "2024-06-06")])).toEqual([]);
     expect(contradictionsOf([{ ...claim, claim: over(300) }], [point(400)])).toEqual([]);
     expect(contradictionsOf([{ ...claim, scope: "record" }], [point(400)])).toEqual([]);
+  });
+
+  it("holds a claim only against the record from the same beginning", () => {
+    const claim = reported("arrests", exactly(10), "2024-06-05", { since: "2024-01-01" });
+    expect(contradictionsOf([claim], [point(306)])).toEqual([]);
+    expect(contradictionsOf([claim], [point(11, "2024-06-05", "2024-01-01")])).toHaveLength(1);
+    // What began somewhere in January covers at least what came after its end.
+    const loose = { ...claim, since: "2024-01" };
+    expect(contradictionsOf([loose], [point(11, "2024-06-05", "2024-01-01")])).toEqual([]);
+    expect(contradictionsOf([loose], [point(11, "2024-06-05", "2024-01-31")])).toHaveLength(1);
   });
 
   it("never flags claims that one growing count makes true", () => {

@@ -2,6 +2,7 @@
 import { type Language, precisionOf, sayDate, tryBounds } from "@joint-docket/ledger/pure";
 import { sayNumber } from "../sources/pure.ts";
 import { type Interval, intervalOf, type Reported } from "./claims.ts";
+import { TASK_FORCE_BEGAN } from "./frame.ts";
 import { type MeasureName, measureNames, measureWords, type Text } from "./words.ts";
 
 export const contradictionRules = ["falls-over-time", "same-date-differs", "recorded-exceeds-exact"] as const;
@@ -22,7 +23,17 @@ export interface RecordedPoint {
   readonly measure: MeasureName;
   /** `YYYY-MM-DD` */
   readonly date: string;
+  /** First day counted, `YYYY-MM-DD`. */
+  readonly since: string;
   readonly value: number;
+}
+
+/**
+ * The last day on which what a claim counts may have begun, `YYYY-MM-DD`: the record since then is the least that the
+ * claim covers. Where the claim does not say, results are meant since the task force began.
+ */
+export function beginningOf({ since }: Pick<Reported, "since">): string | undefined {
+  return since === null ? TASK_FORCE_BEGAN : tryBounds(since)?.to;
 }
 
 interface Placed {
@@ -114,8 +125,13 @@ const isMeasure = (name: string): name is MeasureName => (measureNames as readon
 
 function excess({ figure }: Placed, recorded: RecordedPoint): Contradiction {
   const title = measureWords[recorded.measure].title;
+  const began = recorded.since === TASK_FORCE_BEGAN ? undefined : recorded.since;
+  const since: Text = {
+    en: began === undefined ? "" : ` since ${sayDate(began, "en")}`,
+    es: began === undefined ? "" : ` desde el ${sayDate(began, "es")}`,
+  };
   const count = (language: Language) =>
-    `${sayNumber(recorded.value, language)} (${title[language].toLowerCase()})`;
+    `${sayNumber(recorded.value, language)} (${title[language].toLowerCase()})${since[language]}`;
   return {
     rule: "recorded-exceeds-exact",
     measure: recorded.measure,
@@ -128,7 +144,7 @@ function excess({ figure }: Placed, recorded: RecordedPoint): Contradiction {
   };
 }
 
-/** A claim that sets a highest number, against what this record holds as known on an earlier or the same day. */
+/** A claim that sets a highest number, against what this record holds from the same beginning as known on an earlier or the same day. */
 function excesses(figures: readonly Placed[], recorded: readonly RecordedPoint[]): Contradiction[] {
   return figures
     .filter(
@@ -136,7 +152,10 @@ function excesses(figures: readonly Placed[], recorded: readonly RecordedPoint[]
     )
     .flatMap((one) => {
       const point = recorded
-        .filter(({ measure, date }) => measure === one.figure.measure && date <= one.from)
+        .filter(
+          ({ measure, date, since }) =>
+            measure === one.figure.measure && date <= one.from && since === beginningOf(one.figure),
+        )
         .reduce<RecordedPoint | undefined>(
           (most, next) => (most && most.value >= next.value ? most : next),
           undefined,

@@ -128,7 +128,7 @@ export function parseFrame(parameters: Readonly<Record<string, unknown>>): Frame
 /**
  * The frame of a query once its cut is known.
  * `at.size` is the cut: for a token or, on the recorded basis, a day, the one it stands for; else now.
- * `at.today` bounds what dated sources have stated where no day was asked for.
+ * `at.today` bounds what dated sources have stated where no day was asked for: for a token the day it was seen on.
  */
 export function frameOf(query: FrameQuery, at: { readonly size: number; readonly today: string }): Frame {
   return {

@@ -4,6 +4,7 @@ import { clerk, onEveryServer } from "@joint-docket/ledger/testing";
 import * as fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
 import { kinds } from "../kinds.generated.ts";
+import { casePage, listCases, tallyOf } from "../docket/index.ts";
 import { evaluate, everything, type Judged, page, type PageQuery, type Reader, valueOf } from "./evaluate.ts";
 import { type Accepted, Model } from "./fixtures/model.ts";
 import type { Frame } from "./frame.ts";
@@ -22,6 +23,8 @@ const DATES = [
   "2023-01-02",
 ];
 const DAYS = ["2022-01-01", "2023-06-30", "2024-01-15", "2024-12-31"];
+const LAST_EVENT = "2023-01-02";
+const LAST_DAY = "2024-12-31";
 const PEOPLE = ["6b3f2c1e-8d4a-4c5b-9e7f-0a1b2c3d4e5f", "0f1e2d3c-4b5a-4968-8776-655443322110"];
 
 const number = fc.nat({ max: 1000 });
@@ -86,6 +89,11 @@ class Entered {
     return this.accepted
       .slice(this.#from)
       .filter(({ draft }) => draft.kind === kind && draft.replaces === undefined);
+  }
+
+  /** The cases that were opened anew. */
+  cases(): Id[] {
+    return this.#recent("case.opened").map(({ subject }) => subject);
   }
 
   #pick(kind: string, at: number): Id | undefined {
@@ -262,6 +270,71 @@ async function agrees(
   expect(totals.leftOut.reduce((sum, { entries }) => sum + entries, 0)).toBe(leftOut.length);
 }
 
+const STANDS: readonly unknown[] = [null, "another-count-of-same-defendant", "same-person"];
+
+/** By case, whose convictions or sentences stand by the measure: as many defendants as a case's page must show. */
+async function byMeasure(
+  reader: Reader,
+  name: "convictions" | "sentenced",
+  frame: Frame,
+  accepted: readonly Accepted[],
+): Promise<Map<Id, number>> {
+  const opening = (record: Id | undefined) => accepted.find(({ subject }) => subject === record)?.draft;
+  const defendantOf = (entry: Id) => {
+    const told = accepted.find(({ id }) => id === entry);
+    const body = (name === "sentenced" ? told?.draft.body : opening(told?.subject)?.body) as
+      | { defendant: Id }
+      | undefined;
+    return body?.defendant;
+  };
+  const standing = (await everything(reader, measures[name], frame)).filter(({ reason }) =>
+    STANDS.includes(reason),
+  );
+  const defendants = new Set(standing.map(({ entry }) => defendantOf(entry)));
+  const found = new Map<Id, number>();
+  for (const defendant of defendants) {
+    const inCase = (opening(defendant)?.body as { case: Id } | undefined)?.case as Id;
+    found.set(inCase, (found.get(inCase) ?? 0) + 1);
+  }
+  return found;
+}
+
+/** The list and the pages of these cases tell as many people convicted and sentenced as the measures count. */
+async function pagesAgree(
+  reader: Reader,
+  ledger: Ledger,
+  { size, knownOn, basis }: Pick<Frame, "size" | "knownOn" | "basis">,
+  cases: readonly Id[],
+  accepted: readonly Accepted[],
+): Promise<void> {
+  const frame: Frame = { size, knownOn, basis, since: null, population: "record" };
+  const known = { size, attestedBy: knownOn };
+  const convicted = await byMeasure(reader, "convictions", frame, accepted);
+  const sentenced = await byMeasure(reader, "sentenced", frame, accepted);
+  const { items } = await listCases(reader, ledger.kinds, known, {}, { limit: 1000 });
+  for (const id of cases) {
+    const counted = { convicted: convicted.get(id) ?? 0, sentenced: sentenced.get(id) ?? 0 };
+    const shown = await casePage(reader, ledger.kinds, known, id).then(
+      ({ standing }) => tallyOf(standing),
+      (error: unknown) => {
+        if (error instanceof Refusal && error.code === "case-not-there")
+          return { convicted: 0, sentenced: 0 };
+        throw error;
+      },
+    );
+    expect({ on: "page", convicted: shown.convicted, sentenced: shown.sentenced }).toEqual({
+      on: "page",
+      ...counted,
+    });
+    const row = items.find((item) => item.id === id);
+    if (row)
+      expect({ on: "list", convicted: row.convicted, sentenced: row.sentenced }).toEqual({
+        on: "list",
+        ...counted,
+      });
+  }
+}
+
 onEveryServer("random dockets", (open) => {
   let ledger: Ledger;
   beforeAll(async () => {
@@ -288,10 +361,16 @@ onEveryServer("random dockets", (open) => {
           } as Frame;
           await ledger.read(clerk, async (reader) => {
             for (const name of measureNames) await agrees(reader, name, frame, kept);
+            // Pages know every entry or those stated by a day, and of events on days to come they know nothing.
+            const { basis, size: cut } = frame;
+            const knownOn = basis === "recorded" ? null : (frame.knownOn ?? LAST_DAY);
+            if (knownOn === null || knownOn > LAST_EVENT)
+              await pagesAgree(reader, ledger, { size: cut, knownOn, basis }, entered.cases(), kept);
           });
         }
       },
     );
     await fc.assert(property, { numRuns: 25, endOnFailure: true });
+    expect(await ledger.rebuild()).toMatchObject({ identical: true, changed: [] });
   });
 });

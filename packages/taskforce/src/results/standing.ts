@@ -68,8 +68,10 @@ function counts(alias: string, source: string, { knownOn }: Frame): Fragment {
 function isWithdrawn(alias: string, { size, basis, knownOn }: Frame): Fragment {
   const until = sql`coalesce(${sql.ref(`${alias}.until`)} < ${size}, false)`;
   if (basis === "recorded" || knownOn === null) return until;
-  const on = sql.ref(`${alias}.ended_attested`);
-  return sql`(${until} and (${on} is null or ${on} <= ${knownOn}::date))`;
+  // Looked up from the side: few rows were withdrawn, and those that were not never come so far.
+  const on = sql`coalesce(${sql.ref(`${alias}.ended_attested`)}, (select max(w.dated_to) from docket.source w
+    where w.subject = ${sql.ref(`${alias}.ended_source`)} and w.since < ${size} and (w.until is null or w.until >= ${size})))`;
+  return sql`(${until} and coalesce(${on} <= ${knownOn}::date, true))`;
 }
 
 /**

@@ -60,8 +60,8 @@ export const sentencedWords: MeasureWords = {
   title: { en: "People sentenced", es: "Personas sentenciadas" },
   unit: { en: "person sentenced", es: "persona sentenciada" },
   definition: {
-    en: "Every person with at least one sentence that stands. A later change of its terms counts nothing more; a vacated sentence does not count.",
-    es: "Cada persona con al menos una sentencia vigente. Un cambio posterior de sus términos no suma; una sentencia anulada no cuenta.",
+    en: "Every person with at least one sentence that stands. A later change of its terms counts nothing more; a vacated sentence does not count. Where only a conviction behind it was vacated, it counts until the sentence is vacated too.",
+    es: "Cada persona con al menos una sentencia vigente. Un cambio posterior de sus términos no suma; una sentencia anulada no cuenta. Si solo se anuló una condena en que se basa, cuenta hasta que también se anule la sentencia.",
   },
   eventDate: { en: "date of sentencing", es: "fecha de la sentencia" },
   samePerson: {

@@ -30,8 +30,8 @@ export function CasesRoom() {
               <>
                 <p role="status">
                   {t("cases.total", {
-                    count: page.total ?? page.items.length,
-                    shown: number(page.total ?? page.items.length),
+                    count: page.total,
+                    shown: number(page.total),
                   })}
                 </p>
                 {known.asKnownOn || known.cut ? (

@@ -5,7 +5,7 @@ import { NOW } from "../../address/index.ts";
 import { ask, type ImportRun, Problem, queries } from "../../docket/index.ts";
 import { useWords } from "../../language/index.ts";
 import { Answered, Page, ProblemNotice } from "../../parts/index.ts";
-import { keptImport } from "./keptImport.ts";
+import { importKey, keptImport } from "./keptImport.ts";
 import { judgedInPart, Report, Sentences } from "./Report.tsx";
 
 const route = getRouteApi("/import/$id");
@@ -77,6 +77,7 @@ function ImportNow({ run }: { run: ImportRun }) {
       const { id } = await ask<{ id: string }>("/imports", {
         method: "POST",
         body: { ...request, preview: false },
+        idempotencyKey: importKey(run.id),
       });
       return id;
     },

@@ -1,9 +1,10 @@
 /** Matches the columns of a CSV file with fields of the record, says what written values mean and what the rows are. */
+import { rowFields } from "@joint-docket/taskforce/exchange/pure";
 import { useQuery } from "@tanstack/react-query";
 import { type KindInfo, queries } from "../../docket/index.ts";
 import { useWords } from "../../language/index.ts";
 import { DataTable } from "../../parts/index.ts";
-import { type Choices, envelope, fieldPaths, type Meaning } from "./mapping.ts";
+import { type Choices, fieldPaths, type Meaning } from "./mapping.ts";
 
 /** Stands for "no field" in a choice; the mapping writes it as an empty path. */
 const LEAVE_OUT = "-";
@@ -51,7 +52,7 @@ export function MappingEditor({ columns, choices, onChange }: MappingEditorProps
                   <option value="">{t("import.asNamed")}</option>
                   <option value={LEAVE_OUT}>{t("import.leaveOut")}</option>
                   <optgroup label={t("import.envelope")}>
-                    {envelope.map((field) => (
+                    {rowFields.map((field) => (
                       <option key={field} value={field}>
                         {field}
                       </option>

@@ -47,3 +47,6 @@ export function keptImport(id: string): ImportRequest | undefined {
     return undefined;
   }
 }
+
+/** The key under which a preview is imported: the same for a retry or after a reload, so nothing is imported twice. */
+export const importKey = (preview: string): string => `import-${preview}`;

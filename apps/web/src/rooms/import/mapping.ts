@@ -1,19 +1,7 @@
 /** What a person chooses about a file's columns, and the mapping that the server takes. */
+import { isRowField } from "@joint-docket/taskforce/exchange/pure";
 import type { Schema } from "../../docket/index.ts";
 import type { Mapping } from "./keptImport.ts";
-
-/** Fields of an entry that are not part of what it says. */
-export const envelope = [
-  "key",
-  "kind",
-  "subject",
-  "occurred",
-  "source",
-  "attestedAt",
-  "certainty",
-  "note",
-  "reason",
-] as const;
 
 /** One written value of a column and what is meant by it. */
 export interface Meaning {
@@ -34,7 +22,7 @@ export const NOTHING_CHOSEN: Choices = { columns: {}, kind: "", meanings: [] };
 
 /** Where a column's values go: as chosen, else as it is named. Blank for a column that is left out. */
 export function pathOf(column: string, columns: Choices["columns"]): string {
-  return columns[column] ?? (envelope.some((field) => field === column) ? column : `body.${column}`);
+  return columns[column] ?? (isRowField(column) ? column : `body.${column}`);
 }
 
 /** The mapping for the server; none where nothing was chosen. */

@@ -5,6 +5,7 @@ import { type FormEvent, useEffect, useMemo, useState } from "react";
 import {
   ask,
   type Bilingual,
+  certainties,
   type Draft,
   type EntryPage,
   type KindInfo,
@@ -60,8 +61,6 @@ interface Form {
   reason: string;
 }
 
-const certainties = ["stated", "alleged", "inferred", "derived"] as const;
-
 function startOf(entry: EntryPage): Form {
   return {
     body: entry.body as Json,
@@ -101,13 +100,9 @@ function pathOf(field: string): string {
     .replace(/\[(\d+)\]/g, ".$1");
 }
 
-/** What the server says about single fields, by the path the form uses. */
+/** What the server says about a single field, by the path the form uses. */
 function wrongFields(error: unknown): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  if (!(error instanceof Problem)) return found;
-  if (error.field) found.set(pathOf(error.field), error.message);
-  for (const item of error.errors) if (item.field) found.set(pathOf(item.field), item.message);
-  return found;
+  return new Map(error instanceof Problem && error.field ? [[pathOf(error.field), error.message]] : []);
 }
 
 const CHECK = "/entries/check";

@@ -92,7 +92,7 @@ export function CountedEntries({ measure, frame, cursor }: Shown) {
               rows={page.items}
               rowKey={(row, index) => `${row.entry} ${index}`}
             />
-            <Pager cursor={cursor} next={page.next} />
+            <Pager cursor={cursor} next={queries.placeAfter(page)} />
           </>
         )
       }
@@ -194,7 +194,7 @@ function LeftOutList({ measure, frame, reason, cursor }: Shown & { reason: strin
             rows={page.items}
             rowKey={(row, index) => `${row.entry} ${index}`}
           />
-          <Pager cursor={cursor} next={page.next} />
+          <Pager cursor={cursor} next={queries.placeAfter(page)} />
         </>
       )}
     </Answered>

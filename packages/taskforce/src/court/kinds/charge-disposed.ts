@@ -2,7 +2,7 @@
 import { defineKind, defineRefusal, type Language, sayWhen } from "@joint-docket/ledger/pure";
 import { z } from "zod";
 import { choice, type Words } from "../../sources/pure.ts";
-import { dispositionsFit } from "../standing.ts";
+import { dispositionsFit, isConviction, isConvictionNeeded } from "../standing.ts";
 
 const outcomes = {
   "convicted-plea": { en: "convicted by plea", es: "condena por declaración de culpabilidad" },
@@ -51,6 +51,21 @@ export const noConvictionToVacate = defineRefusal({
   },
 });
 
+export const convictionNeeded = defineRefusal({
+  code: "conviction-has-dependents",
+  status: 409,
+  en: {
+    sentence: () => "A sentence or a vacatur stands on this conviction, so it cannot be taken away.",
+    remedy: () =>
+      "Withdraw or correct the sentence or vacatur first; if a court set the conviction aside, record its vacatur instead.",
+  },
+  es: {
+    sentence: () => "Una sentencia o una anulación se apoya en esta condena, así que no puede quitarse.",
+    remedy: () =>
+      "Retire o corrija primero la sentencia o la anulación; si un tribunal dejó sin efecto la condena, registre su anulación.",
+  },
+});
+
 const said: Words<ChargeDisposed["outcome"]> = {
   "convicted-plea": {
     en: "The count ended in a conviction by plea",
@@ -81,11 +96,19 @@ export const chargeDisposed = defineKind({
   title: { en: "Charge disposed", es: "Cargo resuelto" },
   schema,
   rule: ({ body, subject, replaces }, standing) => {
-    const fit = dispositionsFit(standing.record(subject), body.outcome, replaces !== undefined);
+    const fit = dispositionsFit(standing, subject, body.outcome, replaces !== undefined);
     const place = { field: "outcome", value: body.outcome };
     if (fit === "not-open") throw countNotOpen(place);
     if (fit === "nothing-to-vacate") throw noConvictionToVacate(place);
   },
+  ending: ({ id, subject, body }, instead, standing) => {
+    if (!isConviction(body.outcome) || (instead && isConviction(instead.body.outcome))) return;
+    if (isConvictionNeeded(standing, subject))
+      throw convictionNeeded(
+        instead ? { field: "outcome", value: instead.body.outcome } : { field: "body.withdraws", value: id },
+      );
+  },
+  asksWhatMentions: "count",
   projection: {
     table: "disposition",
     columns: { outcome: "text" },

@@ -151,6 +151,7 @@ export const instrumentFiled = defineKind({
     }
     checkSuperseding({ body, subject, occurred }, standing);
   },
+  asksWhatMentions: "count",
   projection: {
     table: "charging_instrument",
     columns: {

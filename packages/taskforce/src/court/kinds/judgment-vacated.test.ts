@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import { id, refusalOf, sentence, standingOf } from "../fixtures/standing.ts";
+import { count, id, refusalOf, sentence, standingOf } from "../fixtures/standing.ts";
 import { type JudgmentVacated, judgmentVacated } from "./judgment-vacated.ts";
 
 const [which, driver, first, second, other] = [id(1), id(2), id(3), id(4), id(5)];
 const whole: JudgmentVacated = { scope: "sentence-and-convictions" };
-const stands = standingOf(sentence(which, driver, [first, second]));
+const convicted = [count(first, driver, "convicted"), count(second, driver, "convicted")];
+const stands = standingOf(sentence(which, driver, [first, second]), ...convicted);
 const gone = standingOf(
   sentence(which, driver, [first, second], { kind: "judgment.vacated", body: { scope: "sentence" } }),
 );
@@ -33,6 +34,26 @@ test("convictions are vacated only on counts of the sentence", () => {
     code: "count-not-in-sentence",
     field: "counts[1]",
   });
+});
+
+test("a conviction that was vacated before, or came after the sentence, is not vacated with it", () => {
+  const before = [convicted[0] as never, count(second, driver, "convicted", "conviction-vacated")];
+  const partly = standingOf(sentence(which, driver, [first, second]), ...before);
+  expect(refused(whole, partly)).toEqual({ code: "no-conviction-to-vacate", field: "scope" });
+  expect(refused({ ...whole, counts: [first, second] }, partly)).toEqual({
+    code: "no-conviction-to-vacate",
+    field: "counts[1]",
+  });
+  expect(refused({ ...whole, counts: [first] }, partly)).toBeUndefined();
+  expect(refused({ scope: "sentence" }, partly)).toBeUndefined();
+  const { entries } = sentence(which, driver, [first]);
+  const dated = {
+    id: which,
+    type: "sentence",
+    entries: [{ ...entries[0], occurred: "2024-02-01" } as never],
+  };
+  const again = count(first, driver, "convicted", "conviction-vacated", ["convicted", "2025-01-09"]);
+  expect(refused(whole, standingOf(dated, again))?.code).toBe("no-conviction-to-vacate");
 });
 
 test("counts are named only where convictions are vacated", () => {

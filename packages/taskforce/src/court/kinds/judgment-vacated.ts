@@ -2,7 +2,8 @@
 import { defineKind, defineRefusal, type Language, ref, sayWhen } from "@joint-docket/ledger/pure";
 import { z } from "zod";
 import { choice, says, type Words } from "../../sources/pure.ts";
-import { sentenceNow } from "../standing.ts";
+import { sentenceNow, vacaturFits } from "../standing.ts";
+import { noConvictionToVacate } from "./charge-disposed.ts";
 import { sentenceNoLongerStands } from "./sentence-amended.ts";
 
 const scopes = {
@@ -92,7 +93,7 @@ export const judgmentVacated = defineKind({
   opens: false,
   title: { en: "Judgment vacated", es: "Sentencia anulada" },
   schema,
-  rule: ({ body, subject }, standing) => {
+  rule: ({ body, subject, replaces }, standing) => {
     const now = sentenceNow(standing.record(subject));
     if (now?.vacated) throw sentenceNoLongerStands({ field: "subject", value: subject });
     if (body.counts && body.scope === "sentence")
@@ -100,7 +101,16 @@ export const judgmentVacated = defineKind({
     for (const [index, count] of (body.counts ?? []).entries()) {
       if (!now?.counts.includes(count)) throw countNotInSentence({ field: `counts[${index}]`, value: count });
     }
+    if (body.scope === "sentence" || !now) return;
+    for (const [index, count] of (body.counts ?? now.counts).entries()) {
+      const place = body.counts
+        ? { field: `counts[${index}]`, value: count }
+        : { field: "scope", value: body.scope };
+      if (vacaturFits(standing, count, now.imposedOn, replaces !== undefined) !== "fits")
+        throw noConvictionToVacate(place);
+    }
   },
+  asksWhatMentions: "count",
   projection: {
     table: "vacatur",
     columns: { scope: "text", counts: "uuid[]" },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { count, id, refusalOf, standingOf } from "../fixtures/standing.ts";
+import { count, id, refusalOf, sentence, standingOf } from "../fixtures/standing.ts";
 import { type SentenceImposed, sentenceImposed } from "./sentence-imposed.ts";
 
 const [driver, guide, pleaded, open, vacated, other] = [id(1), id(2), id(3), id(4), id(5), id(6)];
@@ -11,10 +11,9 @@ const standing = standingOf(
   count(other, guide, "convicted"),
 );
 
-function refused(body: SentenceImposed, occurred?: string) {
-  return refusalOf(() =>
-    sentenceImposed.rule?.({ kind: "sentence.imposed", subject: id(9), body, occurred }, standing),
-  );
+function refused(body: SentenceImposed, occurred?: string, replaces?: string, among = standing) {
+  const draft = { kind: "sentence.imposed", subject: id(9), body, occurred, replaces };
+  return refusalOf(() => sentenceImposed.rule?.(draft, among));
 }
 
 test.each([
@@ -42,6 +41,25 @@ describe("a sentence", () => {
       code: "count-not-convicted",
       field: "counts[0]",
     });
+  });
+
+  test("on a count whose conviction was vacated with an earlier judgment is refused", () => {
+    const judgment = { kind: "judgment.vacated", body: { scope: "sentence-and-convictions" } };
+    const earlier = sentence(id(8), driver, [pleaded], judgment);
+    const among = standingOf(count(pleaded, driver, "convicted-plea"), earlier);
+    expect(refused(bare, undefined, undefined, among)?.code).toBe("count-not-convicted");
+  });
+
+  test("may be corrected after its conviction was vacated, or followed by another, but not onto a count never convicted", () => {
+    const once = { ...bare, counts: [vacated] };
+    expect(refused(once, "2024-05-28", id(20))).toBeUndefined();
+    expect(refused({ ...bare, counts: [open] }, undefined, id(20))?.code).toBe("count-not-convicted");
+    const again = ["convicted", "2025-01-09"] as const;
+    const among = standingOf(
+      count(vacated, driver, ["convicted", "2024-01-02"], "conviction-vacated", again),
+    );
+    expect(refused(once, "2024-05-28", id(20), among)).toBeUndefined();
+    expect(refused(once, "2023-05-28", id(20), among)?.code).toBe("sentence-before-conviction");
   });
 
   test("on another defendant's count is refused", () => {

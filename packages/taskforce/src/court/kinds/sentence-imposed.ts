@@ -1,15 +1,7 @@
 /** What a judgment imposes on a defendant for the counts of conviction. */
-import {
-  boundsOf,
-  defineKind,
-  defineRefusal,
-  type Language,
-  ref,
-  sayDate,
-  sayWhen,
-} from "@joint-docket/ledger/pure";
+import { defineKind, defineRefusal, type Language, ref, sayDate, sayWhen } from "@joint-docket/ledger/pure";
 import { z } from "zod";
-import { says } from "../../sources/pure.ts";
+import { says, surelyBefore } from "../../sources/pure.ts";
 import { countOutcome, defendantOfCount } from "../standing.ts";
 import { amount, sayImposed, supervisedReleaseMonths, term, termColumns } from "../term.ts";
 
@@ -126,17 +118,19 @@ export const sentenceImposed = defineKind({
   opens: true,
   title: { en: "Sentence imposed", es: "Sentencia dictada" },
   schema,
-  rule: ({ body, occurred }, standing) => {
+  rule: ({ body, occurred, replaces }, standing) => {
     for (const [index, count] of body.counts.entries()) {
       const place = { field: `counts[${index}]`, value: count };
       if (body.counts.indexOf(count) !== index) throw countTwiceInSentence(place);
-      const record = standing.record(count);
-      if (defendantOfCount(record) !== body.defendant) throw countOfAnotherDefendant(place);
-      const { state, disposition } = countOutcome(record);
-      if (state !== "convicted") throw countNotConvicted(place);
-      const convicted = disposition?.occurred;
+      if (defendantOfCount(standing.record(count)) !== body.defendant) throw countOfAnotherDefendant(place);
+      const { state, disposition, convictions } = countOutcome(standing, count);
+      // A correction may be of a sentence whose conviction was vacated since, or followed by another.
+      const upon = replaces === undefined ? (state === "convicted" ? [disposition] : []) : convictions;
+      if (upon.length === 0) throw countNotConvicted(place);
+      const days = upon.map((conviction) => conviction?.occurred);
+      const convicted = days[0];
       if (occurred === undefined || convicted === undefined) continue;
-      if (boundsOf(occurred).to < boundsOf(convicted).from) {
+      if (days.every((day) => day !== undefined && surelyBefore(occurred, day))) {
         throw sentenceBeforeConviction({
           sentenced: occurred,
           convicted,
@@ -146,6 +140,7 @@ export const sentenceImposed = defineKind({
       }
     }
   },
+  asksWhatMentions: "count",
   projection: {
     table: "sentence",
     columns: {

@@ -19,7 +19,7 @@ function refused(claim: FigureReported["claim"]): [string, string | undefined] |
   try {
     figureReported.rule?.(
       { kind: "figure.reported", subject: "00000000-0000-4000-8000-000000000001", body: { ...bare, claim } },
-      { record: () => undefined },
+      { record: () => undefined, mentioning: () => [] },
     );
     return undefined;
   } catch (error) {

@@ -20,39 +20,34 @@ const convictsOrLifts = (alias: string) => sql`(${convicts(alias)} or ${lifts(al
 const liftsConvictions = (alias: string) => sql`${sql.ref(`${alias}.scope`)} = 'sentence-and-convictions'`;
 
 /*
- * Which convictions were set aside, and by what. On a count convictions and vacaturs take turns, so as many of its
- * earliest convictions are gone as there are vacaturs of it. A vacated judgment takes the conviction that its
- * sentence was recorded upon: the last one before it, or else the first.
+ * Which convictions were set aside, and by what: court/standing.ts in SQL. On a count convictions and vacaturs take
+ * turns, a vacatur being a disposition of the count or the vacated judgment of one of its sentences; so as many of its
+ * earliest convictions are gone as there are vacaturs of it.
  * Windows and no joins: the planner cannot know how few of these there are.
  */
 function setAside(frame: Frame): RawBuilder<unknown> {
   return sql`judgment as (
-      select j.entry, j.since, j.occurred_from, j.state, unnest(coalesce(j.counts, s.counts)) as count, ${began("sentence", "s")} as sentenced
-      from ${standing(frame, "vacatur", ["scope", "counts"], liftsConvictions)} j
-      join ${context(frame, "sentence", ["counts"])} s on s.subject = j.subject
+      select distinct on (subject, count, state) * from (
+        select j.entry, j.since, j.subject, j.occurred_from, j.occurred_to, j.state, ${began("vacatur", "j")} as began, unnest(coalesce(j.counts, s.counts)) as count
+        from ${standing(frame, "vacatur", ["scope", "counts"], liftsConvictions)} j
+        join ${context(frame, "sentence", ["counts"])} s on s.subject = j.subject) of_counts
+      order by subject, count, state, began
     ), disposed as (
       select d.entry, d.since, d.subject, d.occurred_from, d.occurred_to, d.state, ${began("disposition", "d")} as began, ${lifts("d")} as lifts
       from (select subject from docket.disposition v where ${lifts("v")} union select count from judgment) n
       join ${standing(frame, "disposition", ["outcome"], convictsOrLifts)} d on d.subject = n.subject
     ), touched as (
       select entry, subject, occurred_to, began, lifts, bool_or(occurred_to is null) over (partition by subject) as undated
-      from disposed where state = 'stands'
+      from (select entry, subject, occurred_to, began, lifts from disposed where state = 'stands'
+            union all select entry, count, occurred_to, began, true from judgment where state = 'stands') both_kinds
     ), ranked as (
-      select entry, subject, began, lifts, row_number() over (partition by subject, lifts order by case when undated then began end, occurred_to, began) as rank
+      select entry, subject, lifts, row_number() over (partition by subject, lifts order by case when undated then began end, occurred_to, began) as rank
       from touched
     ), aside as (
       select entry, lifting[rank] as because from (
         select entry, rank, lifts, array_agg(entry) filter (where lifts) over (partition by subject order by rank
           rows between unbounded preceding and unbounded following) as lifting from ranked) r
       where not lifts and lifting[rank] is not null
-      union all
-      select coalesce(before[cardinality(before)], whole[1]), entry from (
-        select entry, judging, array_agg(entry) filter (where not judging) over (partition by subject order by place, judging) as before,
-          array_agg(entry) filter (where not judging) over (partition by subject order by place, judging
-            rows between unbounded preceding and unbounded following) as whole
-        from (select entry, subject, began as place, false as judging from ranked where not lifts
-              union all select entry, count, sentenced, true from judgment where state = 'stands') both_kinds) r
-      where judging and whole is not null
     )`;
 }
 
@@ -83,7 +78,7 @@ function classify(frame: Frame, cases: "of-all" | "of-counted"): Classification 
         coalesce(d.reason, case when c.defendant is null then case when x.by is null then 'defendant-unknown' else 'emptied' end end,
           ${populationReason(frame, sql`k.task_force`)}, case when a.entry is not null then 'vacated' end) as reason
       from conviction d ${whose} ${populationJoin(frame, sql`f.case_id`)}
-      left join (select entry, min(because::text)::uuid as because from aside group by entry) a on a.entry = d.entry
+      left join aside a on a.entry = d.entry
       left join ${EMPTIED_COUNTS} x on x.subject = d.subject
       where ${cases === "of-all" ? sql`true` : sql`d.open`}) event) placed
     ${

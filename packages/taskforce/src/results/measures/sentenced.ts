@@ -12,7 +12,10 @@ import {
   populationReason,
 } from "./measure.ts";
 
-/* An amendment changes the terms of a sentence and not how many there are, so amendments are not read here. */
+/*
+ * An amendment changes the terms of a sentence and not how many there are, so amendments are not read here. Nor are
+ * dispositions: only the court that vacates a sentence ends it, whatever became of a conviction behind it.
+ */
 function classify(frame: Frame): Classification {
   return sql`(with vacated as (
       select entry, subject, since, occurred_from, state from ${standing(frame, "vacatur")} v

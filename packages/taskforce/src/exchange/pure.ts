@@ -1,0 +1,2 @@
+/** The door for what the browser may use too. */
+export { isRowField, rowFields } from "./fields.ts";
