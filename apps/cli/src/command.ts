@@ -3,7 +3,7 @@ import type { ParseArgsConfig } from "node:util";
 import type { Config, Installation } from "@joint-docket/server";
 
 export type Options = NonNullable<ParseArgsConfig["options"]>;
-export type Values = Readonly<Record<string, string | boolean | undefined>>;
+export type Values = Readonly<Record<string, string | boolean | string[] | undefined>>;
 
 export interface Work {
   readonly values: Values;
@@ -43,7 +43,7 @@ export class UsageError extends Error {
 /** The value of an option that must be one of these words. */
 export function oneOf<T extends string>(
   name: string,
-  value: string | boolean | undefined,
+  value: Values[string],
   words: readonly T[],
   otherwise: T,
 ): T {
@@ -54,8 +54,13 @@ export function oneOf<T extends string>(
   return found;
 }
 
-export function text(value: string | boolean | undefined): string | undefined {
+export function text(value: Values[string]): string | undefined {
   return typeof value === "string" ? value : undefined;
+}
+
+/** What an option said that may be given several times. */
+export function texts(value: Values[string]): string[] {
+  return Array.isArray(value) ? value : [];
 }
 
 /** The one file a command works on. */

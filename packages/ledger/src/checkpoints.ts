@@ -1,12 +1,30 @@
 /** Checkpoints on a clock, signed, cosigned by witnesses; appends never wait for any of it. */
 import { createPublicKey, type KeyObject } from "node:crypto";
 import type pg from "pg";
-import { signCheckpoint, verifierKeyOf, verifyCosignature } from "./proof/note.ts";
-import { type CompactRange, consistencyProof } from "./proof/tree.ts";
+import { fileOfSigned, keepSigned, lastSigned } from "./pinned.ts";
+import { signCheckpoint, type TreeHead, verifierKeyOf, verifyCosignature } from "./proof/note.ts";
+import { type CompactRange, consistencyProof, rootAt } from "./proof/tree.ts";
 import { askWitness } from "./proof/witness/index.ts";
-import type { Refusal } from "./refusal.ts";
+import { defineRefusal, type Refusal } from "./refusal.ts";
 import { asRefusal } from "./store/connect.ts";
 import { loadRange, treeReader } from "./store/tree-store.ts";
+
+export const historyDiffers = defineRefusal<{ size: number; file: string }>({
+  code: "history-differs",
+  status: 500,
+  en: {
+    sentence: ({ size }) =>
+      `The database does not hold the ${size} entries that this installation signed; no checkpoint was made.`,
+    remedy: ({ file }) =>
+      `Run \`jd verify\` and restore the newest backup. Where only an older one is left, put ${file} away: what was signed is then forgotten here, and only a witness still knows it.`,
+  },
+  es: {
+    sentence: ({ size }) =>
+      `La base no contiene los ${size} asientos que esta instalación firmó; no se hizo ningún punto de control.`,
+    remedy: ({ file }) =>
+      `Ejecute \`jd verify\` y restaure la copia más nueva. Si solo queda una más antigua, aparte ${file}: lo firmado se olvida aquí y solo un testigo lo sabrá.`,
+  },
+});
 
 export interface WitnessAddress {
   /** `http://127.0.0.1:4820`. */
@@ -36,11 +54,15 @@ export interface Checkpoint {
 export interface CheckpointClock {
   /**
    * Makes and keeps a checkpoint now where the head moved or an hour has passed, and asks the witnesses.
-   * Refuses `connection-lost`, `disk-full`, `database-trouble`; the next tick makes up for it.
+   * Refuses `connection-lost`, `disk-full`, `database-trouble`, which the next tick makes up for, `history-differs`,
+   * and `memory-unreadable`.
    */
   tick(): Promise<Checkpoint>;
   /** Ticks every `seconds` until stopped, one at a time; tells of each that it failed or was made. */
   start(seconds: number, failed: (refusal: Refusal) => void, made?: () => void): void;
+  /** Resolves once no witness is being asked. */
+  asked(): Promise<void>;
+  /** Ends the clock, and breaks off what witnesses are being asked. */
   stop(): Promise<void>;
   witnesses(): readonly WitnessState[];
   readonly verifierKey: string;
@@ -58,12 +80,13 @@ interface Asked {
   detail: string;
 }
 
-/** The clock of one ledger. `pool` logs in as the keeper. */
+/** The clock of one ledger. `pool` logs in as the keeper; `directory` is where the newest checkpoint is kept outside. */
 export function checkpointClock(
   pool: pg.Pool,
   ledgerId: string,
   signing: KeyObject,
   addresses: readonly WitnessAddress[],
+  directory: string,
 ): CheckpointClock {
   const origin = `joint-docket/${ledgerId}`;
   const verifierKey = verifierKeyOf(origin, createPublicKey(signing));
@@ -77,7 +100,9 @@ export function checkpointClock(
   let kept: { size: number; at: number } | undefined;
   let timer: NodeJS.Timeout | undefined;
   let ticking: Promise<unknown> = Promise.resolve();
-  let asking: Promise<unknown> = Promise.resolve();
+  const under = new Map<string, Promise<void>>();
+  let newest: Checkpoint | undefined;
+  let halt = new AbortController();
 
   /** The tree's right edge at this size; steps forward from the last one where the step is small. */
   async function rangeAt(size: number): Promise<CompactRange> {
@@ -89,9 +114,19 @@ export function checkpointClock(
     return loadRange(pool, size);
   }
 
+  /** Signs nothing that contradicts what was signed before, whatever the database now holds of that. */
+  async function goOnFrom(signed: TreeHead | undefined, size: number): Promise<void> {
+    if (!signed) return;
+    const same = signed.size <= size && (await rootAt(signed.size, treeReader(pool))).equals(signed.root);
+    if (!same) throw historyDiffers({ size: signed.size, file: fileOfSigned(directory, origin) });
+  }
+
   async function make(): Promise<Checkpoint> {
+    // Before the head is read: another server of ours may sign a larger one at any moment.
+    const signed = lastSigned(directory, origin, verifierKey);
     const { rows } = await pool.query<{ size: number }>("select size from ledger.head");
     const size = rows[0]?.size ?? 0;
+    if (kept?.size !== size) await goOnFrom(signed, size);
     range = await rangeAt(size);
     const root = range.root();
     const note = signCheckpoint({ origin, size, root }, origin, signing);
@@ -108,6 +143,8 @@ export function checkpointClock(
         note,
         at.toISOString(),
       ]);
+      // After its row: the database never holds less than what is remembered of it.
+      keepSigned(directory, origin, verifierKey, { size, note });
       kept = { size, at: at.getTime() };
     }
     return { size, root, note, at: at.toISOString() };
@@ -120,11 +157,12 @@ export function checkpointClock(
       return askWitness(
         url,
         { oldSize, proof, checkpoint: checkpoint.note },
-        { timeoutMs: WITNESS_TIMEOUT_MS },
+        { timeoutMs: WITNESS_TIMEOUT_MS, stop: halt.signal },
       );
     };
     let answer = await once(state.size);
     if (answer.kind === "behind" && answer.size <= checkpoint.size) answer = await once(answer.size);
+    if (halt.signal.aborted) return;
     if (answer.kind === "cosigned") {
       const cosigned = verifyCosignature(checkpoint.note, answer.line, key);
       if (!cosigned) Object.assign(state, { state: "refuses", detail: "its cosignature does not hold" });
@@ -164,10 +202,28 @@ export function checkpointClock(
       throw asRefusal(error);
     });
     // Witnesses are asked behind the tick's back: a slow one must not hold up the next checkpoint.
-    asking = asking
-      .then(() => Promise.all(addresses.map((address) => ask(address, checkpoint))))
-      .catch(() => undefined);
+    newest = checkpoint;
+    for (const address of addresses) {
+      const { url } = address;
+      if (!under.has(url))
+        under.set(
+          url,
+          keepAsking(address).finally(() => under.delete(url)),
+        );
+    }
     return checkpoint;
+  }
+
+  /** One question at a time to each witness, and always about the newest checkpoint. */
+  async function keepAsking(address: WitnessAddress): Promise<void> {
+    let about: Checkpoint | undefined;
+    while (newest && about !== newest && !halt.signal.aborted) {
+      about = newest;
+      await ask(address, about).catch((error: unknown) => {
+        const detail = `it could not be asked: ${asRefusal(error).message}`;
+        Object.assign(asked.get(address.url) as Asked, { state: "behind", detail });
+      });
+    }
   }
 
   return {
@@ -175,23 +231,28 @@ export function checkpointClock(
     verifierKey,
     tick,
     start(seconds, failed, made = () => undefined) {
-      let under = false;
+      let ticks = false;
       timer = setInterval(() => {
         // A database that takes its time must not find a queue of ticks when it is back.
-        if (under) return;
-        under = true;
+        if (ticks) return;
+        ticks = true;
         void tick()
           .then(made, failed)
           .finally(() => {
-            under = false;
+            ticks = false;
           });
       }, seconds * 1000);
       timer.unref();
     },
+    async asked() {
+      await Promise.all(under.values());
+    },
     async stop() {
       clearInterval(timer);
       await ticking;
-      await asking;
+      halt.abort();
+      await Promise.all(under.values());
+      halt = new AbortController();
     },
     witnesses: () =>
       addresses.map(({ url, verifierKey: key }) => {

@@ -4,7 +4,7 @@ import type pg from "pg";
 import { Client, Pool } from "pg";
 import { type Appended, Appender, type BatchResult, type Outcome } from "./append/append.ts";
 import { beginWriting, headOf } from "./append/compose.ts";
-import { ArchiveReader, keepOpening, readOpening } from "./archive/import.ts";
+import { ArchiveReader, archiveCorrupted, keepOpening, readOpening } from "./archive/import.ts";
 import { exportLedger } from "./archive/export.ts";
 import { type CheckpointClock, checkpointClock, type WitnessAddress } from "./checkpoints.ts";
 import { type Cut, cutBeyondHead, cutOfOtherHistory, openCut, sameRoot, sealCut } from "./cut.ts";
@@ -13,11 +13,13 @@ import type { Actor, Draft, Id } from "./entry.ts";
 import type { Gate } from "./gate.ts";
 import type { Kind } from "./kind.ts";
 import { Kinds } from "./kinds.ts";
+import { parseVerifierKey } from "./proof/note.ts";
 import { rootAt } from "./proof/tree.ts";
 import { fillTables, type Rebuilt, rebuildAll } from "./projections/rebuild.ts";
 import { definitionOf, syncTables } from "./projections/tables.ts";
-import { purgeEntry } from "./purge.ts";
-import { defineRefusal } from "./refusal.ts";
+import { cleanOut, notCleaned, purgeEntry } from "./purge.ts";
+import { defineRefusal, type Refusal } from "./refusal.ts";
+import { lastSigned, trustedKeys, trustKeys } from "./pinned.ts";
 import type { Secrets } from "./secrets.ts";
 import { asRefusal, databaseUnreachable, settings, transaction, whereIs } from "./store/connect.ts";
 import { checkDrift, keepDescription } from "./store/drift.ts";
@@ -51,7 +53,14 @@ export interface OpenOptions {
   readonly timeZone: string;
   readonly witnesses?: readonly WitnessAddress[];
   readonly say?: (line: string) => void;
+  /**
+   * How long a reader's or writer's session waits for another's lock, and how long it may hold one without a word, in
+   * milliseconds; 30,000 and 60,000 unless told. The keeper's long works are not bound by it.
+   */
+  readonly patience?: { readonly lock: number; readonly idle: number };
 }
+
+const PATIENCE = { lock: 30_000, idle: 60_000 };
 
 export interface Ledger {
   readonly id: string;
@@ -75,15 +84,23 @@ export interface Ledger {
     open(token: string): Promise<Cut>;
   };
   readonly checkpoints: CheckpointClock;
+  /** `trusted` are verifier keys of checkpoints, besides the installation's own and those that came with a restored ledger. */
   verify(
     witnessed?: readonly Witnessed[],
     say?: (entries: number, of: number) => void,
+    trusted?: readonly string[],
   ): Promise<Verification>;
   rebuild(say?: (entries: number) => void): Promise<Rebuilt>;
-  purge(actor: Actor, order: { entry: Id; authority: string; reason: string }): Promise<Id>;
+  /** Empties an entry. `say` is told what could not be cleaned out of the database's files at once. */
+  purge(
+    actor: Actor,
+    order: { entry: Id; authority: string; reason: string },
+    say?: (line: string) => void,
+  ): Promise<Id>;
   export(say?: (entries: number, of: number) => void): AsyncGenerator<string>;
   /** Checkpoints as kept, newest first, with who cosigned them. */
   keptCheckpoints(limit: number): Promise<readonly KeptCheckpoint[]>;
+  /** The keys this installation trusts for checkpoints: its own, after those that came with a restored ledger. */
   verifierKeys(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
@@ -144,9 +161,12 @@ async function pool(
   max: number,
 ): Promise<pg.Pool> {
   const user = roles[role];
+  const { lock, idle } = options.patience ?? PATIENCE;
+  const limits = role === "app" ? { lock_timeout: lock, idle_in_transaction_session_timeout: idle } : {};
   const make = () => {
     const made = new Pool({
       ...settings(options.url, `joint-docket ${role}`, { user, password: options.secrets.passwordOf(user) }),
+      ...limits,
       // What is asked without waiting for an answer goes out at once, so that an append takes two exchanges.
       pipeline: true,
       max,
@@ -197,6 +217,9 @@ class OpenLedger implements Ledger {
   readonly #app: pg.Pool;
   readonly #keeper: pg.Pool;
   readonly #secrets: Secrets;
+  readonly #url: string;
+  /** Whether something was recorded here that no checkpoint of ours may yet stand over. */
+  #wrote = false;
   readonly #gate: Gate;
   readonly #appender: Appender;
 
@@ -207,6 +230,7 @@ class OpenLedger implements Ledger {
     this.#app = app;
     this.#keeper = keeper;
     this.#secrets = options.secrets;
+    this.#url = options.url;
     this.#gate = options.gate;
     this.#appender = new Appender(app, kinds, options.gate);
     this.checkpoints = checkpointClock(
@@ -214,14 +238,17 @@ class OpenLedger implements Ledger {
       id,
       options.secrets.signing as KeyObject,
       options.witnesses ?? [],
+      options.secrets.directory,
     );
   }
 
   append(actor: Actor, drafts: readonly Draft[], idempotencyKey?: string): Promise<Appended> {
+    this.#wrote = true;
     return this.#appender.append(actor, drafts, idempotencyKey);
   }
 
   appendEach(actor: Actor, drafts: readonly Draft[]): Promise<BatchResult> {
+    this.#wrote = true;
     return this.#appender.appendEach(actor, drafts);
   }
 
@@ -249,10 +276,10 @@ class OpenLedger implements Ledger {
     },
     seal: (cut: Cut): string => sealCut(this.#secrets.cuts, cut),
     open: async (token: string): Promise<Cut> => {
-      const { size, rootStart } = openCut(this.#secrets.cuts, token);
+      const { size, rootStart, seen } = openCut(this.#secrets.cuts, token);
       const { rows } = await this.#asKeeper<{ size: number }>("select size from ledger.head");
       if (size > (rows[0]?.size ?? 0)) throw cutBeyondHead({ field: "cut", value: token });
-      const cut = await this.cut.at(size);
+      const cut = { ...(await this.cut.at(size)), ...(seen && { seen }) };
       if (!sameRoot(rootStart, cut.root)) throw cutOfOtherHistory({ field: "cut", value: token });
       return cut;
     },
@@ -307,10 +334,15 @@ class OpenLedger implements Ledger {
   async verify(
     witnessed: readonly Witnessed[] = [],
     say?: (entries: number, of: number) => void,
+    trusted: readonly string[] = [],
   ): Promise<Verification> {
-    const keys = await this.verifierKeys();
+    const { origin, verifierKey } = this.checkpoints;
+    const keys = [...(await this.verifierKeys()), ...trusted];
+    for (const key of trusted) parseVerifierKey(key);
+    // Before the snapshot, which then holds whatever was signed.
+    const signed = lastSigned(this.#secrets.directory, origin, verifierKey);
     return transaction(this.#keeper, SNAPSHOT, (client) =>
-      verifyLedger(client, this.checkpoints.origin, keys, witnessed, say),
+      verifyLedger(client, origin, keys, witnessed, signed, say),
     );
   }
 
@@ -320,23 +352,55 @@ class OpenLedger implements Ledger {
     );
   }
 
-  async purge(actor: Actor, order: { entry: Id; authority: string; reason: string }): Promise<Id> {
+  async purge(
+    actor: Actor,
+    order: { entry: Id; authority: string; reason: string },
+    say: (line: string) => void = () => undefined,
+  ): Promise<Id> {
     this.#gate.decide(actor, "purge", {});
-    return transaction(this.#keeper, beginWriting(actor), async (client, opened) => {
+    this.#wrote = true;
+    const id = await transaction(this.#keeper, beginWriting(actor), async (client, opened) => {
       const head = headOf(opened);
       const id = await purgeEntry(client, this.kinds, actor, order, head, await loadRange(client, head.size));
       await this.#gate.audit(actor, "purge", { entries: [order.entry, id] });
       return id;
     });
+    await this.#cleanOut(order.entry, say);
+    return id;
+  }
+
+  /** The purge stands whatever becomes of this; it is told where it could not be done. */
+  async #cleanOut(entry: Id, say: (line: string) => void): Promise<void> {
+    try {
+      const { rows } = await this.#keeper.query<{ kind: string }>(
+        "select distinct kind from ledger.emptied where entry = $1",
+        [entry],
+      );
+      const owner = await connected(this.#url, "joint-docket owner");
+      try {
+        await cleanOut(
+          owner,
+          rows.map(({ kind }) => this.kinds.named(kind).projection.table),
+          say,
+        );
+      } finally {
+        await owner.end();
+      }
+    } catch (error) {
+      say(notCleaned(error));
+    }
   }
 
   async *export(say?: (entries: number, of: number) => void): AsyncGenerator<string> {
     // The newest checkpoint goes along, so that the export can be checked against it.
-    await this.checkpoints.tick();
+    await this.checkpoints.tick().catch((error: Refusal) => {
+      // What is left of a damaged ledger must be writable all the same.
+      if (error.code !== "history-differs") throw error;
+    });
     const client = await this.#keeper.connect();
     try {
       await client.query(SNAPSHOT);
-      yield* exportLedger(client, this.id, say);
+      yield* exportLedger(client, this.id, await this.verifierKeys(), say);
       await client.query("commit");
       client.release();
     } catch (error) {
@@ -356,14 +420,16 @@ class OpenLedger implements Ledger {
   }
 
   async verifierKeys(): Promise<readonly string[]> {
-    const { rows } = await this.#asKeeper<{ verifier_key: string }>(
-      "select verifier_key from ledger.signing_key order by since, verifier_key",
-    );
-    const keys = rows.map(({ verifier_key }) => verifier_key);
-    return keys.includes(this.checkpoints.verifierKey) ? keys : [...keys, this.checkpoints.verifierKey];
+    // Not the table's: whoever holds the database can write a key of their own there.
+    const { origin, verifierKey } = this.checkpoints;
+    const taken = trustedKeys(this.#secrets.directory, origin);
+    return [...taken.filter((key) => key !== verifierKey), verifierKey];
   }
 
   async close(): Promise<void> {
+    await this.checkpoints.stop();
+    // A command has no clock: what it recorded is signed as it leaves, or by the next server's clock.
+    if (this.#wrote) await this.checkpoints.tick().catch(() => undefined);
     await this.checkpoints.stop();
     await Promise.all([this.#app.end(), this.#keeper.end()]);
   }
@@ -394,7 +460,7 @@ export async function openLedger(options: OpenOptions): Promise<Ledger> {
   }
 }
 
-/** Opens a ledger restored from an archive's lines. Refuses `ledger-not-empty`, `archive-corrupted`, `archive-newer`. */
+/** Opens a ledger restored from an archive's lines. Refuses `ledger-not-empty`, `ledger-in-use`, `archive-corrupted`, `archive-newer`. */
 export async function importLedger(
   options: OpenOptions,
   lines: AsyncIterable<string>,
@@ -402,6 +468,8 @@ export async function importLedger(
 ): Promise<Ledger> {
   const admin = await connected(options.url, "joint-docket owner");
   try {
+    // As every opening does; nobody makes a ledger here between our look and our work.
+    await admin.query("select pg_advisory_lock(5402689)");
     const iterator = lines[Symbol.asyncIterator]();
     const first = (await iterator.next()).value as string | undefined;
     const opening = readOpening(first ?? "");
@@ -419,7 +487,14 @@ export async function importLedger(
           if (reader.entries % 10_000 === 0) say(reader.entries);
         }
         reader.finish();
+        const { origin, verifierKey } = ledger.checkpoints;
+        const { problems } = await verifyLedger(client, origin, [verifierKey, ...opening.verifierKeys]);
+        if (problems[0]) throw archiveCorrupted({ line: reader.line, why: problems[0].problem });
+        // Its older checkpoints are by the keys it came with; only now, and never again, are those believed.
+        trustKeys(options.secrets.directory, origin, opening.verifierKeys);
       });
+      // What the clock cannot sign it tells; the restored ledger stands.
+      await ledger.checkpoints.tick().catch(() => undefined);
       return ledger;
     } catch (error) {
       await ledger.close();

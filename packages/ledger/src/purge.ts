@@ -76,7 +76,10 @@ async function forgetAttestation(client: pg.ClientBase, kinds: Kinds, id: Id, la
     );
 }
 
-/** The row's key was content too: it goes to the first entry that still bears it, as a rebuild would find it, or away. */
+/**
+ * The row's key was content too: it goes to the first entry that still bears it, as a rebuild would find it, or away.
+ * Looks through all bodies of the label while appends wait: a purge is rare, and no index may hold what is to go.
+ */
 async function passOnRowKey(client: pg.ClientBase, label: number, key: string): Promise<void> {
   await client.query("delete from ledger.row_key where label = $1 and key = $2", [label, key]);
   const { rows } = await client.query<{ entry: string; subject: string }>(
@@ -93,6 +96,52 @@ async function passOnRowKey(client: pg.ClientBase, label: number, key: string): 
     chain,
     heir.subject,
   ]);
+}
+
+/** Bytes of a table above which it is not rewritten while others wait for it. */
+const REWRITTEN_AT_ONCE = 256 * 1024 * 1024;
+
+const NO_RIGHT = "42501";
+
+/** What is said where deleted text could not be cleaned out of the database's files. */
+export function notCleaned(error: unknown): string {
+  const why = error instanceof Error ? error.message : String(error);
+  return `Emptied, but the deleted text may stand in the database's files until VACUUM FULL has run on its tables: ${why}.`;
+}
+
+async function rewrite(owner: pg.ClientBase, table: string, say: (line: string) => void): Promise<void> {
+  const { rows } = await owner.query<{ bytes: number }>("select pg_table_size($1) as bytes", [table]);
+  if ((rows[0]?.bytes ?? 0) <= REWRITTEN_AT_ONCE) {
+    await owner.query(`vacuum (full) ${table}`);
+    return;
+  }
+  await owner.query(`vacuum ${table}`);
+  say(`${table} is large and was vacuumed, not rewritten; run VACUUM FULL ${table} at a quiet hour.`);
+}
+
+/**
+ * Cleans deleted text out of the tables' files, after a purge was committed. `owner` owns the tables and is in no
+ * transaction; `tables` are projections. Tables that held content are rewritten, which others wait for; rows that held
+ * keys and identifiers are vacuumed. Where the owner may, the write-ahead log is brought to a new segment.
+ */
+export async function cleanOut(
+  owner: pg.ClientBase,
+  tables: readonly string[],
+  say: (line: string) => void,
+): Promise<void> {
+  await owner.query("set lock_timeout = '10s'");
+  for (const table of ["ledger.body", "ledger.row_key", ...tables.map((table) => `docket.${table}`)])
+    await rewrite(owner, table, say);
+  await owner.query("vacuum ledger.mention, ledger.ended, ledger.idempotency");
+  try {
+    await owner.query("checkpoint");
+    await owner.query("select pg_switch_wal()");
+  } catch (error) {
+    if ((error as { code?: string }).code !== NO_RIGHT) throw error;
+    say(
+      "The write-ahead log may still hold the text: its checkpoint is the database administrator's to make.",
+    );
+  }
 }
 
 interface Order {

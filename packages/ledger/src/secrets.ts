@@ -1,8 +1,9 @@
 /** The keys an installation holds outside its database: checkpoint signing, cut tokens, role passwords. */
 import { createHmac, createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes } from "node:crypto";
-import { chmod, link, mkdir, readFile, unlink, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { makeOnce } from "./durable.ts";
 import { defineRefusal } from "./refusal.ts";
 
 export const secretsUnreadable = defineRefusal<{ file: string }>({
@@ -21,6 +22,8 @@ export const secretsUnreadable = defineRefusal<{ file: string }>({
 });
 
 export interface Secrets {
+  /** Where the keys stand, and what is remembered outside the database. */
+  readonly directory: string;
   /** Ed25519 private key that signs checkpoints. */
   readonly signing: KeyObject;
   /** 32 bytes; seals cut tokens. */
@@ -57,19 +60,17 @@ export async function openSecrets(directory: string): Promise<Secrets> {
   if (text === undefined) {
     await mkdir(directory, { recursive: true, mode: 0o700 });
     await chmod(directory, 0o700);
-    const draft = `${path}.${process.pid}.${randomBytes(4).toString("hex")}`;
-    await writeFile(draft, fresh(), { mode: 0o600 });
-    // A hard link fails where the file exists, so the first writer wins and the other reads its keys.
-    await link(draft, path).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== "EEXIST") throw secretsUnreadable({ file: path }, error);
-    });
-    await unlink(draft);
-    text = await readFile(path, "utf8");
+    try {
+      text = makeOnce(path, fresh());
+    } catch (error) {
+      throw secretsUnreadable({ file: path }, error);
+    }
   }
   try {
     const { signing, cuts, roles } = file.parse(JSON.parse(text));
     const rolesKey = Buffer.from(roles, "hex");
     return {
+      directory,
       signing: createPrivateKey(signing),
       cuts: Buffer.from(cuts, "hex"),
       passwordOf: (role) => createHmac("sha256", rolesKey).update(role).digest("base64url"),

@@ -1,4 +1,6 @@
 /** What the holder of every key and password could do unnoticed, and what a witness in another house still knows. */
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { exported, linesOf, openFolder, tampering } from "./testing/acts.ts";
 import { clerk, onEveryServer } from "./testing/index.ts";
@@ -27,6 +29,11 @@ onEveryServer("a witness in another process", (open) => {
       expect(await ledger.verify(witness.seen())).toMatchObject({ ok: true, problems: [] });
 
       await opened.asOwner((client) => tampering(client, () => client.query(CUT_TAIL)));
+      expect((await ledger.verify()).problems).toEqual([
+        { seq: 4, problem: "this installation signed 8 entries; the tail is cut off" },
+      ]);
+      // Whoever holds the data directory too takes that memory away, but not the one in another house.
+      rmSync(join(opened.secrets.directory, "pinned"), { recursive: true });
       expect((await ledger.verify()).ok).toBe(true);
       expect((await ledger.verify(witness.seen())).problems).toEqual([
         { seq: 4, problem: "a witness saw 8 entries; the tail is cut off" },
@@ -47,6 +54,36 @@ onEveryServer("a witness in another process", (open) => {
     } finally {
       await witness.stop();
     }
+  });
+
+  it("is not needed against the database's owner alone: a rewrite signed with a key of their own shows", async () => {
+    const opened = await open(testKinds);
+    await openFolder(opened.ledger, "Blue");
+    await opened.ledger.checkpoints.tick();
+    const other = await open(testKinds);
+    const intruder = await opened
+      .again({ secrets: other.secrets, url: opened.database.url })
+      .catch(() => undefined);
+    // On a server that asks for passwords they are not even let in while the installation runs.
+    if (!intruder) return;
+    await openFolder(intruder, "Azure");
+    await intruder.checkpoints.tick();
+    expect((await opened.ledger.verify()).problems).toEqual([
+      { seq: 2, problem: "a checkpoint's signature does not hold" },
+    ]);
+    expect(await opened.ledger.verify([], undefined, [intruder.checkpoints.verifierKey])).toMatchObject({
+      ok: true,
+    });
+    await opened.asOwner((client) =>
+      tampering(client, () =>
+        client.query(
+          "delete from ledger.checkpoint; update ledger.entry set commitment = sha256(commitment)",
+        ),
+      ),
+    );
+    expect((await opened.ledger.verify()).problems.map(({ problem }) => problem)).toContain(
+      "the first 1 entries are not those this installation signed",
+    );
   });
 
   it("is not misled by the file of another ledger", async () => {
@@ -88,6 +125,7 @@ onEveryServer("a witness in another process", (open) => {
       );
       expect((await restored.verify()).problems).toEqual([
         { seq: 5, problem: "a witness saw 6 entries; the tail is cut off" },
+        { seq: 5, problem: "this installation signed 6 entries; the tail is cut off" },
       ]);
       await restored.close();
     } finally {

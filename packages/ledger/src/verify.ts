@@ -2,7 +2,7 @@
 import type pg from "pg";
 import { canonical } from "./proof/canonical.ts";
 import { commitmentOf, leafOf } from "./proof/leaf.ts";
-import { parseCheckpoint, verifyNote } from "./proof/note.ts";
+import { parseCheckpoint, type TreeHead, verifyNote } from "./proof/note.ts";
 import { CompactRange, type StoredNode } from "./proof/tree.ts";
 import { headerOf } from "./rows.ts";
 
@@ -121,16 +121,34 @@ interface KeptCheckpoint {
   readonly note: string;
 }
 
-function checkCheckpoint(pass: Pass, { size, root, note }: KeptCheckpoint, keys: readonly string[]): void {
+/** Whether it bears a trusted signature. */
+function checkCheckpoint(
+  pass: Pass,
+  origin: string,
+  { size, root, note }: KeptCheckpoint,
+  keys: readonly string[],
+): boolean {
   const said = attempt(() => parseCheckpoint(note));
-  if (!said || said.size !== size || !said.root.equals(root))
-    return pass.say(size, "a checkpoint's note does not say what its row says");
-  if ((attempt(() => verifyNote(note, keys)) ?? []).length === 0)
-    pass.say(size, "a checkpoint's signature does not hold");
+  if (!said || said.origin !== origin || said.size !== size || !said.root.equals(root)) {
+    pass.say(size, "a checkpoint's note does not say what its row says");
+    return false;
+  }
+  const signed = (attempt(() => verifyNote(note, keys)) ?? []).length > 0;
+  if (!signed) pass.say(size, "a checkpoint's signature does not hold");
   if (size > pass.range.size)
-    return pass.say(size, `a checkpoint knows ${size} entries; the ledger holds ${pass.range.size}`);
-  if (!pass.roots.get(size)?.equals(root))
+    pass.say(size, `a checkpoint knows ${size} entries; the ledger holds ${pass.range.size}`);
+  else if (!pass.roots.get(size)?.equals(root))
     pass.say(size, `the entries up to ${size} are not those the checkpoint was signed over`);
+  return signed;
+}
+
+/** A ledger lives a few periods of its checkpoint clock without a checkpoint, not an hour. */
+async function checkUnsigned(client: pg.ClientBase, pass: Pass): Promise<void> {
+  const { rows } = await client.query(
+    "select from ledger.entry where recorded_at < clock_timestamp() - interval '1 hour' limit 1",
+  );
+  if (rows.length > 0)
+    pass.say(pass.range.size, "entries stand for more than an hour, but no trusted key signed any of them");
 }
 
 function checkWitnessed(pass: Pass, origin: string, { origin: seenAt, size, root }: Witnessed): void {
@@ -138,6 +156,16 @@ function checkWitnessed(pass: Pass, origin: string, { origin: seenAt, size, root
   if (size > pass.range.size) pass.say(pass.range.size, `a witness saw ${size} entries; the tail is cut off`);
   else if (!pass.roots.get(size)?.equals(root))
     pass.say(size, `the first ${size} entries are not those the witness saw`);
+}
+
+/** What this installation signed and remembers outside the database. */
+function checkSigned(pass: Pass, { size, root }: TreeHead, kept: readonly KeptCheckpoint[]): void {
+  if (size > pass.range.size)
+    pass.say(pass.range.size, `this installation signed ${size} entries; the tail is cut off`);
+  else if (!pass.roots.get(size)?.equals(root))
+    pass.say(size, `the first ${size} entries are not those this installation signed`);
+  else if (!kept.some((checkpoint) => checkpoint.size === size && checkpoint.root.equals(root)))
+    pass.say(size, `the checkpoint of ${size} entries, which this installation signed, was taken away`);
 }
 
 function attempt<T>(work: () => T): T | undefined {
@@ -169,13 +197,15 @@ async function checkPurges(client: pg.ClientBase, pass: Pass): Promise<void> {
 
 /**
  * Verifies everything inside the caller's snapshot. `client` is the keeper's; `keys` are the verifier keys trusted for
- * checkpoints; `witnessed` is what a witness's file says. Finds at most 1,000 problems.
+ * checkpoints; `witnessed` is what a witness's file says; `signed` what the installation itself remembers. Neither may
+ * come from the database. Finds at most 1,000 problems.
  */
 export async function verifyLedger(
   client: pg.ClientBase,
   origin: string,
   keys: readonly string[],
   witnessed: readonly Witnessed[] = [],
+  signed: TreeHead | undefined = undefined,
   say: (entries: number, of: number) => void = () => undefined,
 ): Promise<Verification> {
   const head = (await client.query<{ size: number }>("select size from ledger.head")).rows[0]?.size ?? 0;
@@ -191,7 +221,8 @@ export async function verifyLedger(
     await client.query<{ size: number; root: Buffer }>("select distinct size, root from ledger.cosignature")
   ).rows;
   const seen: Witnessed[] = [...witnessed, ...cosigned.map(({ size, root }) => ({ origin, size, root }))];
-  const pass = new Pass(new Set([...checkpoints, ...seen].map(({ size }) => size)));
+  const own = signed ? [signed] : [];
+  const pass = new Pass(new Set([...checkpoints, ...seen, ...own].map(({ size }) => size)));
   for (let from = 0; from <= last; from += CHUNK) {
     const { rows } = await client.query<Stored>(CHUNK_QUERY, [from, from + CHUNK]);
     for (const row of rows) pass.take(row);
@@ -200,8 +231,10 @@ export async function verifyLedger(
   if (head !== pass.range.size) pass.say(pass.range.size, `the head says ${head} entries`);
   await checkNodes(client, pass);
   await checkPurges(client, pass);
-  for (const checkpoint of checkpoints) checkCheckpoint(pass, checkpoint, keys);
+  const trusted = checkpoints.filter((checkpoint) => checkCheckpoint(pass, origin, checkpoint, keys));
+  if (!trusted.some(({ size }) => size > 0)) await checkUnsigned(client, pass);
   for (const witness of seen) checkWitnessed(pass, origin, witness);
+  if (signed) checkSigned(pass, signed, checkpoints);
   return {
     ok: pass.problems.length === 0,
     entries: pass.range.size,

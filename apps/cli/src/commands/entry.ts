@@ -165,8 +165,9 @@ export const purge: Command = {
   summary: "Empties an entry for good under a lawful order; its place in the ledger stays and says so.",
   help: [
     "The content and its salt are deleted; no answer, export or page of this product shows them again, and the value",
-    "cannot be confirmed by guessing. The database's files and log may hold the old bytes until PostgreSQL has cleaned",
-    "up after itself (VACUUM, a checkpoint), and backups made before still hold them: that is the operator's to see to.",
+    "cannot be confirmed by guessing. Afterwards the tables that held them are rewritten, and it is said where that could",
+    "not be done. PostgreSQL's write-ahead log holds the old bytes until its segments are used again; archived log,",
+    "replicas, backups and exports made before hold them until their keeper deletes them.",
     "--authority  the law, rule or order that requires it",
     "--yes        required",
   ],
@@ -178,7 +179,7 @@ export const purge: Command = {
     if (authority === undefined) throw new UsageError("Name the law, rule or order, with --authority “…”.");
     if (work.values.yes !== true) throw new UsageError("This cannot be undone. Say --yes to carry it out.");
     const by = await work.withInstallation(({ ledger }) =>
-      ledger.purge(localOperator, { entry: id, authority, reason }),
+      ledger.purge(localOperator, { entry: id, authority, reason }, work.progress),
     );
     work.print(
       work.json

@@ -1,26 +1,25 @@
 /** jd verify: has anything been changed? */
 import { readFileSync } from "node:fs";
 import { readWitnessFile } from "@joint-docket/ledger";
-import { type Command, text, UsageError } from "../command.ts";
+import { type Command, text, texts, UsageError } from "../command.ts";
 
 export const verify: Command = {
   name: "verify",
-  usage: "[--witness FILE] [--key KEY]",
+  usage: "[--witness FILE] [--key KEY …]",
   summary:
     "Verifies every entry, the tree, every checkpoint and, with a witness's file, that nothing was cut off or rewritten.",
   help: [
     "--witness FILE  the checkpoints.txt that a witness keeps",
-    "--key KEY       a verifier key to trust besides this installation's own, as after its keys were lost",
+    "--key KEY       a verifier key to trust besides this installation's own, as after its keys were lost; repeatable",
     "",
     "Entries, tree, purges and checkpoints are held against each other, against the keys in the data directory, and",
     "against the newest checkpoint that this installation signed. jd rebuild proves the tables figures are read from.",
     "",
     "Exit code 1 when anything does not hold.",
   ],
-  options: { witness: { type: "string" }, key: { type: "string" } },
+  options: { witness: { type: "string" }, key: { type: "string", multiple: true } },
   async run({ values, json, print, progress, withInstallation }) {
     const file = text(values.witness);
-    const key = text(values.key);
     const witnessed = file === undefined ? [] : readWitnessFile(readFileSync(file, "utf8"));
     if (file !== undefined && witnessed.length === 0)
       throw new UsageError(`${file} holds no checkpoint, so there is nothing to hold the ledger against.`);
@@ -28,7 +27,7 @@ export const verify: Command = {
       ledger.verify(
         witnessed,
         (entries, of) => progress(`${entries} of ${of} entries verified`),
-        key === undefined ? [] : [key],
+        texts(values.key),
       ),
     );
     if (json) print(JSON.stringify(found));

@@ -56,12 +56,9 @@ async function* proofLines(client: pg.ClientBase): AsyncGenerator<string> {
   for (const cosignature of cosignatures.rows) yield JSON.stringify({ cosignature });
 }
 
-async function firstLine(client: pg.ClientBase, ledger: string): Promise<string> {
+async function firstLine(client: pg.ClientBase, ledger: string, keys: readonly string[]): Promise<string> {
   const labels = await client.query<{ label: number; compartments: string[] }>(
     "select label, compartments from ledger.label order by label",
-  );
-  const keys = await client.query<{ verifier_key: string }>(
-    "select verifier_key from ledger.signing_key order by since, verifier_key",
   );
   return JSON.stringify({
     archive: "joint-docket-ledger",
@@ -69,15 +66,19 @@ async function firstLine(client: pg.ClientBase, ledger: string): Promise<string>
     ledger,
     origin: `joint-docket/${ledger}`,
     labels: Object.fromEntries(labels.rows.map(({ label, compartments }) => [label, compartments])),
-    verifierKeys: keys.rows.map(({ verifier_key }) => verifier_key),
+    verifierKeys: keys,
     exportedAt: new Date().toISOString(),
   });
 }
 
-/** The archive's text in pieces, newline at the end of each line. `client` is the keeper's, in one snapshot. */
+/**
+ * The archive's text in pieces, newline at the end of each line. `client` is the keeper's, in one snapshot; `keys` are
+ * those whose checkpoints it holds.
+ */
 export async function* exportLedger(
   client: pg.ClientBase,
   ledger: string,
+  keys: readonly string[],
   say: (entries: number, of: number) => void = () => undefined,
 ): AsyncGenerator<string> {
   const size = (await client.query<{ size: number }>("select size from ledger.head")).rows[0]?.size ?? 0;
@@ -86,7 +87,7 @@ export async function* exportLedger(
     hash.update(line).update("\n");
     return `${line}\n`;
   };
-  yield piece(await firstLine(client, ledger));
+  yield piece(await firstLine(client, ledger, keys));
   let entries = 0;
   for await (const line of entryLines(client, size)) {
     yield piece(line);

@@ -6,6 +6,7 @@ import { type Whole, entriesWritten } from "../append/compose.ts";
 import type { Content, Header } from "../entry.ts";
 import type { Kinds } from "../kinds.ts";
 import { commitmentOf, leafOf } from "../proof/leaf.ts";
+import { parseVerifierKey } from "../proof/note.ts";
 import { CompactRange } from "../proof/tree.ts";
 import { applyProjections, type Placed } from "../projections/apply.ts";
 import { defineRefusal } from "../refusal.ts";
@@ -82,7 +83,18 @@ export function readOpening(line: string): ArchiveOpening {
   if (!parsed.success)
     throw archiveCorrupted({ line: 1, why: "it is not the beginning of an exported ledger" });
   if (parsed.data.format > 1) throw archiveNewer({ format: parsed.data.format });
+  for (const key of parsed.data.verifierKeys)
+    if (nameOf(key) !== `joint-docket/${parsed.data.ledger}`)
+      throw archiveCorrupted({ line: 1, why: "it names a key that is none of this ledger's" });
   return parsed.data;
+}
+
+function nameOf(key: string): string | undefined {
+  try {
+    return parseVerifierKey(key).name;
+  } catch {
+    return undefined;
+  }
 }
 
 function tryJson(line: string): unknown {
@@ -146,6 +158,11 @@ export class ArchiveReader {
     this.#client = client;
     this.#kinds = kinds;
     this.#hash.update(first).update("\n");
+  }
+
+  /** The number of the last line taken. */
+  get line(): number {
+    return this.#line;
   }
 
   get entries(): number {

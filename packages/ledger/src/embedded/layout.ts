@@ -1,9 +1,10 @@
 /** Where things stand in a data directory, and which versions of it this product may open. */
 import { randomBytes } from "node:crypto";
-import { chmod, link, mkdir, open, readFile, rename, stat, unlink, writeFile } from "node:fs/promises";
+import { chmod, mkdir, open, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { z } from "zod";
+import { makeOnce } from "../durable.ts";
 import {
   dataDirectoryDamaged,
   dataDirectoryNewer,
@@ -131,13 +132,5 @@ export async function superuserPassword(place: Layout, state: "empty" | "present
   if (state === "present") throw dataDirectoryPassword({ directory, file: place.password });
   await mkdir(place.secrets, { recursive: true, mode: 0o700 });
   await chmod(place.secrets, 0o700);
-  const draft = `${place.password}.${process.pid}.${randomBytes(4).toString("hex")}`;
-  await writeFile(draft, randomBytes(24).toString("hex"), { mode: 0o600, flush: true });
-  // A hard link fails where the name exists, so of two first starts one password wins and both read it.
-  await link(draft, place.password).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "EEXIST") throw error;
-  });
-  await unlink(draft);
-  await settle(place.secrets);
-  return (await readFile(place.password, "utf8")).trim();
+  return makeOnce(place.password, randomBytes(24).toString("hex")).trim();
 }

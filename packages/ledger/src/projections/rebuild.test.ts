@@ -42,7 +42,6 @@ const step = fc.oneof(
       entry: pick,
       title: text,
       attestedAt: fc.option(date),
-      key: fc.option(fc.nat(40).map((number) => `k${number}`)),
     }),
   },
   {
@@ -108,7 +107,7 @@ class History {
     const more = { reason: "wrong", ...some({ attestedAt: next.attestedAt }) };
     if (next.act === "withdraw") return { kind: "entry.withdrawn", body: { withdraws: id }, ...more };
     const body = kind === "page.stamped" ? { folders: [subject], number: 2 } : { title: next.title };
-    return { kind, body, replaces: id, ...more, ...some({ key: next.key }) };
+    return { kind, body, replaces: id, ...more };
   }
 
   #entry(at: number) {

@@ -69,6 +69,19 @@ export const rolesInUse = defineRefusal<{ database: string }>({
   },
 });
 
+export const ledgerInUse = defineRefusal({
+  code: "ledger-in-use",
+  status: 409,
+  en: {
+    sentence: () => "A server or command has this ledger open; it cannot be replaced meanwhile.",
+    remedy: () => "Stop the server on this data directory or database, then try again.",
+  },
+  es: {
+    sentence: () => "Un servidor o una orden tiene abierto este registro; entretanto no se puede reemplazar.",
+    remedy: () => "Detenga el servidor de este directorio de datos o base e inténtelo de nuevo.",
+  },
+});
+
 /** The two roles that log in: neither owner, nor superuser, nor exempt from row security. */
 export interface Roles {
   readonly app: string;
@@ -212,15 +225,46 @@ export async function resetPasswords(
     await client.query(`alter role ${role} login password '${secrets.passwordOf(role)}'`);
 }
 
-/** Takes away a ledger without entries, so that another can be restored in its place; otherwise says how many it has. */
+/** How long a session that was just ended may still be seen. */
+const LEAVING_MS = 2000;
+
+async function othersLoggedIn(client: pg.ClientBase, { app, keeper }: Roles): Promise<boolean> {
+  for (const began = Date.now(); ; ) {
+    await client.query("select pg_stat_clear_snapshot()");
+    const { rows } = await client.query(
+      "select from pg_stat_activity where usename = any ($1) and datname = current_database() limit 1",
+      [[app, keeper]],
+    );
+    if (rows.length === 0) return false;
+    if (Date.now() - began > LEAVING_MS) return true;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/**
+ * Takes away a ledger without entries, so that another can be restored in its place; otherwise says how many it has.
+ * Refuses `ledger-in-use` while others are logged in to it.
+ */
 export async function dropLedger(client: pg.ClientBase): Promise<number> {
   if (!(await exists(client, "ledger.head"))) return 0;
-  const size = (await client.query<{ size: number }>("select size from ledger.head")).rows[0]?.size ?? 0;
-  if (size > 0) return size;
-  const { app, keeper } = (await identityOf(client)).roles;
-  await client.query("drop schema ledger, docket cascade");
+  const { roles } = await identityOf(client);
+  await client.query("begin");
+  try {
+    // Nothing can be recorded between the count and the end.
+    await client.query("lock table ledger.head in access exclusive mode");
+    const size = (await client.query<{ size: number }>("select size from ledger.head")).rows[0]?.size ?? 0;
+    if (size === 0) {
+      if (await othersLoggedIn(client, roles)) throw ledgerInUse({});
+      await client.query("drop schema ledger, docket cascade");
+    }
+    await client.query("commit");
+    if (size > 0) return size;
+  } catch (error) {
+    await client.query("rollback").catch(() => undefined);
+    throw error;
+  }
   // On a server that holds another copy of the same ledger the roles serve that copy too, and stay.
-  for (const role of [app, keeper]) {
+  for (const role of [roles.app, roles.keeper]) {
     await client.query(`drop role if exists ${role}`).catch((error: { code?: string }) => {
       if (error.code !== "2BP01") throw error;
     });

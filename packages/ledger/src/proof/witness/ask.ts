@@ -50,19 +50,20 @@ function why(error: unknown): string {
   return typeof cause?.code === "string" ? cause.code : error.message;
 }
 
-/** Asks a witness to cosign a checkpoint. `timeoutMs` bounds the whole talk. */
+/** Asks a witness to cosign a checkpoint. `timeoutMs` bounds the whole talk; `stop` breaks it off. */
 export async function askWitness(
   url: string,
   submission: Submission,
-  { timeoutMs }: { readonly timeoutMs: number },
+  { timeoutMs, stop }: { readonly timeoutMs: number; readonly stop?: AbortSignal },
 ): Promise<WitnessAnswer> {
+  const late = AbortSignal.timeout(timeoutMs);
   try {
     const response = await fetch(`${url.replace(/\/+$/, "")}/add-checkpoint`, {
       method: "POST",
       body: submissionText(submission),
       headers: { "content-type": "text/plain; charset=utf-8" },
       redirect: "error",
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: stop ? AbortSignal.any([late, stop]) : late,
     });
     const text = await textOf(response);
     if (response.status === 200) return cosigned(submission.checkpoint, text);

@@ -11,11 +11,10 @@ import {
   readdirSync,
   readFileSync,
   readSync,
-  renameSync,
-  writeFileSync,
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
+import { fsyncDirectory, writeDurably } from "../../durable.ts";
 import { parseCheckpoint, type SignedCheckpoint } from "../note.ts";
 import { witnessStateUnreadable } from "../refusals.ts";
 
@@ -27,31 +26,6 @@ const TAIL = 1 << 18;
 
 function shortName(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 32);
-}
-
-function fsyncDirectory(directory: string): void {
-  // Windows has no such call; there a rename is as durable as the file system makes it.
-  if (process.platform === "win32") return;
-  const handle = openSync(directory, "r");
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
-
-/** Replaces a file so that a crash leaves either the old or the new one, whole. */
-export function writeDurably(directory: string, name: string, text: string, mode = 0o644): void {
-  const temporary = join(directory, `${name}.new`);
-  const handle = openSync(temporary, "w", mode);
-  try {
-    writeFileSync(handle, text);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(temporary, join(directory, name));
-  fsyncDirectory(directory);
 }
 
 /** A witness's memory in a directory: `checkpoints.txt`, the latest note of each log, and the forks it was shown. */

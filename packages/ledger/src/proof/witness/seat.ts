@@ -3,7 +3,7 @@ import { createPrivateKey, generateKeyPairSync, type KeyObject } from "node:cryp
 import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { witnessDirectoryInUse, witnessStateUnreadable } from "../refusals.ts";
-import { writeDurably } from "./book.ts";
+import { writeDurably } from "../../durable.ts";
 
 const taken = new Set<string>();
 
