@@ -1,9 +1,10 @@
 /** `jd`: the record from the command line. */
 import { parseArgs } from "node:util";
-import { Refusal } from "@joint-docket/ledger";
+import { diskFull, Refusal } from "@joint-docket/ledger";
 import { faultOf, openInstallation, readConfig, VERSION } from "@joint-docket/server";
 import { type Command, type Options, UsageError, type Work } from "./command.ts";
 import { commands } from "./commands/index.ts";
+import { diskIsFull } from "./disk.ts";
 import { Ending } from "./ending.ts";
 
 const COMMON = { json: { type: "boolean" }, help: { type: "boolean", short: "h" } } as const;
@@ -136,7 +137,8 @@ async function run(command: Command, args: string[]): Promise<number> {
     };
     return await command.run(work);
   } catch (error) {
-    return said(error, json);
+    const lost = error instanceof Refusal && error.code === "connection-lost";
+    return said(lost && diskIsFull(readConfig(process.env)) ? diskFull({}, error) : error, json);
   }
 }
 

@@ -1,10 +1,10 @@
 /** Errors as they leave the house: problem details (RFC 9457) with a stable code and a remedy, in the reader's language. */
-import { asRefusal, type Language, Refusal, whyWrong } from "@joint-docket/ledger";
+import { asRefusal, type Language, Refusal, serverFault, whyWrong } from "@joint-docket/ledger";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { faultOf } from "./fault.ts";
-import { bodyTooLarge, malformed, notJson, requestInvalid, routeNotThere, serverFault } from "./refusals.ts";
+import { bodyTooLarge, malformed, notJson, requestInvalid, routeNotThere } from "./refusals.ts";
 
 export const problemSchema = z
   .object({
@@ -70,11 +70,7 @@ export function refusalOf(error: unknown): Refusal {
   )
     return notJson({}, error);
   if (statusCode !== undefined && statusCode < 500) return requestInvalid(malformed, error);
-  const asked = asRefusal(error);
-  // What is neither ours nor the database's is a fault of ours; its text stays inside.
-  return asked.code === "database-trouble" && !(error as { severity?: string }).severity
-    ? serverFault({}, error)
-    : asked;
+  return asRefusal(error);
 }
 
 /** Takes a line of the server's log. */

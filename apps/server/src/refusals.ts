@@ -75,19 +75,6 @@ export const routeNotThere = defineRefusal({
   },
 });
 
-export const serverFault = defineRefusal({
-  code: "server-fault",
-  status: 500,
-  en: {
-    sentence: () => "Something failed on our side; nothing of this request was recorded.",
-    remedy: () => "Try again; if it stays, the server's log holds the cause.",
-  },
-  es: {
-    sentence: () => "Algo falló de nuestro lado; nada de esta solicitud quedó registrado.",
-    remedy: () => "Inténtelo de nuevo; si persiste, el registro del servidor guarda la causa.",
-  },
-});
-
 export const hostNotOurs = defineRefusal({
   code: "host-not-ours",
   status: 403,

@@ -9,7 +9,7 @@ import { expect, it, onTestFinished, vi } from "vitest";
 import type { WitnessAddress } from "./checkpoints.ts";
 import type { Ledger } from "./open.ts";
 import { cosignerKeyOf, parseCheckpoint, startWitness, verifyNote } from "./proof/index.ts";
-import { openFolder } from "./testing/acts.ts";
+import { openFolder, refusalOf, tampering } from "./testing/acts.ts";
 import { onEveryServer, type TestLedger } from "./testing/index.ts";
 import { testKinds } from "./testing/kinds.ts";
 
@@ -22,7 +22,7 @@ async function witness(trusted: string, dir = mkdtempSync(join(tmpdir(), "joint-
 /** Asks the witnesses once and waits for their answers. */
 async function askOnce(ledger: Ledger) {
   await ledger.checkpoints.tick();
-  await ledger.checkpoints.stop();
+  await ledger.checkpoints.asked();
   return ledger.checkpoints.witnesses();
 }
 
@@ -135,6 +135,8 @@ onEveryServer("checkpoints", (open) => {
         "set session_replication_role = replica; delete from ledger.entry; delete from ledger.body; delete from ledger.mention; delete from docket.folder; update ledger.head set size = 0",
       ),
     );
+    expect((await refusalOf(opened.ledger.checkpoints.tick())).code).toBe("history-differs");
+    rmSync(join(opened.secrets.directory, "pinned"), { recursive: true });
     const restored = await opened.again({ witnesses: [one] });
     expect(await askOnce(restored)).toMatchObject([
       { state: "refuses", detail: "it has seen 1 entries, more than this ledger holds" },
@@ -159,7 +161,60 @@ onEveryServer("checkpoints", (open) => {
     expect(ledger.checkpoints.witnesses()).toMatchObject([{ state: "behind", detail: "not asked yet" }]);
     mute.closeAllConnections();
     mute.close();
-    await ledger.checkpoints.stop();
+    await ledger.checkpoints.asked();
     expect(ledger.checkpoints.witnesses()).toMatchObject([{ state: "silent", size: 0 }]);
+  });
+
+  it("ask a silent witness one question at a time, the next about the newest, and break it off on stopping", async () => {
+    const opened = await open(testKinds);
+    const asked: { size: string; answer: () => void }[] = [];
+    const mute = createServer((request, response) => {
+      let body = "";
+      request.on("data", (piece) => (body += piece));
+      request.on("end", () => {
+        asked.push({ size: body.split("\n\n")[1]?.split("\n")[1] ?? "", answer: () => response.end("no\n") });
+      });
+    });
+    await new Promise<void>((ready) => mute.listen(0, "127.0.0.1", ready));
+    onTestFinished(() => {
+      mute.closeAllConnections();
+      mute.close();
+    });
+    const url = `http://127.0.0.1:${(mute.address() as AddressInfo).port}`;
+    const ledger = await opened.again({ witnesses: [{ url, verifierKey: strangerKey }] });
+    for (let i = 0; i < 5; i++) {
+      await openFolder(ledger, `${i}`);
+      await ledger.checkpoints.tick();
+    }
+    await vi.waitFor(() => expect(asked.map(({ size }) => size)).toEqual(["1"]));
+    asked[0]?.answer();
+    await vi.waitFor(() => expect(asked.map(({ size }) => size)).toEqual(["1", "5"]));
+    const began = performance.now();
+    await ledger.checkpoints.stop();
+    expect(performance.now() - began).toBeLessThan(1000);
+    expect(asked).toHaveLength(2);
+  });
+
+  it("are not signed over a past that was rewritten, however it hashes, nor over one cut off", async () => {
+    const opened = await open(testKinds);
+    for (const title of ["Blue", "Green"]) await openFolder(opened.ledger, title);
+    await opened.ledger.checkpoints.tick();
+    await opened.asOwner((client) =>
+      tampering(client, () => client.query("update ledger.entry set leaf = sha256(leaf) where seq = 0")),
+    );
+    const anew = await opened.again();
+    await openFolder(anew, "Red");
+    const refusal = await refusalOf(anew.checkpoints.tick());
+    expect(refusal.code).toBe("history-differs");
+    expect(refusal.message).toContain("does not hold the 2 entries");
+    expect(await kept(opened)).toEqual([2]);
+  });
+
+  it("are signed when a command that recorded something closes its ledger", async () => {
+    const opened = await open(testKinds);
+    const command = await opened.again();
+    await openFolder(command, "Blue");
+    await command.close();
+    expect(await kept(opened)).toEqual([1]);
   });
 });

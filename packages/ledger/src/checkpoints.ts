@@ -160,6 +160,11 @@ export function checkpointClock(
         { timeoutMs: WITNESS_TIMEOUT_MS, stop: halt.signal },
       );
     };
+    if (state.size > checkpoint.size) {
+      const detail = `it has seen ${state.size} entries, more than this ledger holds`;
+      Object.assign(state, { state: "refuses", detail });
+      return;
+    }
     let answer = await once(state.size);
     if (answer.kind === "behind" && answer.size <= checkpoint.size) answer = await once(answer.size);
     if (halt.signal.aborted) return;
@@ -217,8 +222,11 @@ export function checkpointClock(
   /** One question at a time to each witness, and always about the newest checkpoint. */
   async function keepAsking(address: WitnessAddress): Promise<void> {
     let about: Checkpoint | undefined;
-    while (newest && about !== newest && !halt.signal.aborted) {
-      about = newest;
+    while (!halt.signal.aborted) {
+      // Every tick sets it anew while the witness thinks.
+      const next = newest;
+      if (!next || next === about) return;
+      about = next;
       await ask(address, about).catch((error: unknown) => {
         const detail = `it could not be asked: ${asRefusal(error).message}`;
         Object.assign(asked.get(address.url) as Asked, { state: "behind", detail });

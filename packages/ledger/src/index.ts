@@ -2,6 +2,7 @@
 export { type Appended, type BatchResult, idempotencyKeyReused, type Outcome } from "./append/append.ts";
 export type { CheckpointClock, WitnessAddress, WitnessState } from "./checkpoints.ts";
 export type { Cut } from "./cut.ts";
+export { fsyncDirectory } from "./durable.ts";
 export { type Embedded, openEmbedded } from "./embedded/index.ts";
 export type { Gate, GateFacts, Verb } from "./gate.ts";
 export { importLedger, type KeptCheckpoint, type Ledger, type OpenOptions, openLedger } from "./open.ts";
@@ -10,6 +11,6 @@ export type { Rebuilt } from "./projections/rebuild.ts";
 export * from "./pure.ts";
 export { contentOf, ENTRY_COLUMNS, type EntryRow, entryOf, headerOf } from "./rows.ts";
 export { openSecrets, type Secrets } from "./secrets.ts";
-export { asRefusal } from "./store/connect.ts";
+export { asRefusal, diskFull, serverFault } from "./store/connect.ts";
 export type { Reader } from "./store/read.ts";
 export type { Problem, Verification, Witnessed } from "./verify.ts";

@@ -361,9 +361,10 @@ class OpenLedger implements Ledger {
     this.#wrote = true;
     const id = await transaction(this.#keeper, beginWriting(actor), async (client, opened) => {
       const head = headOf(opened);
-      const id = await purgeEntry(client, this.kinds, actor, order, head, await loadRange(client, head.size));
-      await this.#gate.audit(actor, "purge", { entries: [order.entry, id] });
-      return id;
+      const range = await loadRange(client, head.size);
+      const purged = await purgeEntry(client, this.kinds, actor, order, head, range);
+      await this.#gate.audit(actor, "purge", { entries: [order.entry, purged] });
+      return purged;
     });
     await this.#cleanOut(order.entry, say);
     return id;

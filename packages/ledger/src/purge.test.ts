@@ -1,10 +1,28 @@
 /** A lawful purge: the content is gone from everywhere, cannot be guessed back, and the ledger still verifies. */
 import { createHash } from "node:crypto";
+import { Client } from "pg";
 import { expect, it } from "vitest";
 import { canonical } from "./proof/canonical.ts";
 import { codeOf, count, exported, openFolder, record, refusalOf, standingTitles } from "./testing/acts.ts";
 import { clerk, onEveryServer, type TestLedger } from "./testing/index.ts";
 import { testKinds } from "./testing/kinds.ts";
+import { cleanOut } from "./purge.ts";
+import { identityOf } from "./store/migrate.ts";
+
+/** The tables and indexes in whose files a text stands, as they are on the disk. */
+async function inFiles({ asOwner }: TestLedger, text: string): Promise<string[]> {
+  return asOwner(async (client) => {
+    await client.query("checkpoint");
+    const { rows } = await client.query<{ name: string }>(
+      `select coalesce(o.relname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+         left join pg_class o on o.reltoastrelid = c.oid
+        where (n.nspname in ('ledger', 'docket') or n.nspname = 'pg_toast') and c.relkind in ('r', 'i', 't') and c.relfilenode > 0
+          and position($1::bytea in pg_read_binary_file(pg_relation_filepath(c.oid))) > 0`,
+      [Buffer.from(text)],
+    );
+    return rows.map(({ name }) => name);
+  });
+}
 
 const order = { authority: "Court order 7", reason: "expunged" };
 const SECRET = "Zebulon";
@@ -189,5 +207,63 @@ onEveryServer("a purge", (open) => {
       "entry-not-found",
     );
     expect(await ledger.verify()).toMatchObject({ ok: true, entries: 2 });
+  });
+
+  it("leaves its text in no file of the tables it stood in, short or long, last on its page or not", async () => {
+    const opened = await open(testKinds);
+    const long = Array.from({ length: 200 }, (_, i) =>
+      createHash("sha256").update(`${i}`).digest("hex"),
+    ).join("");
+    const before = await openFolder(opened.ledger, "Before");
+    const first = await record(opened.ledger, {
+      kind: "page.stamped",
+      body: { folders: [before.subject], number: 1, words: [SECRET, long, SECRET] },
+      key: `${SECRET}-key`,
+    });
+    await openFolder(opened.ledger, "Between");
+    const last = await openFolder(opened.ledger, `${SECRET} at the end`);
+    expect(await inFiles(opened, SECRET)).toContain("body");
+    const said: string[] = [];
+    for (const { id } of [first, last])
+      await opened.ledger.purge(clerk, { entry: id, ...order }, (line) => said.push(line));
+    expect(said).toEqual([]);
+    expect(await inFiles(opened, SECRET)).toEqual([]);
+    expect(await standingTitles(opened.ledger)).toEqual(["Before", "Between"]);
+    expect(await opened.ledger.verify()).toMatchObject({ ok: true, entries: 6 });
+    expect(await opened.ledger.rebuild()).toMatchObject({ identical: true });
+  });
+
+  it("says so where one who began to read before it keeps its text in the files", {
+    timeout: 60_000,
+  }, async () => {
+    const opened = await open(testKinds);
+    const gone = await openFolder(opened.ledger, SECRET);
+    const said: string[] = [];
+    await opened.asOwner(async (client) => {
+      await client.query("begin isolation level repeatable read; select from ledger.head");
+      await opened.ledger.purge(clerk, { entry: gone.id, ...order }, (line) => said.push(line));
+      await client.query("commit");
+    });
+    expect(said).toEqual([expect.stringMatching(/began before the purge.* still runs/)]);
+    expect(await opened.ledger.verify()).toMatchObject({ ok: true, entries: 2 });
+  });
+
+  it("says where its text could not be cleaned out of the files", async () => {
+    const opened = await open(testKinds);
+    const { keeper } = (await opened.asOwner(identityOf)).roles;
+    const url = new URL(opened.database.url);
+    url.username = keeper;
+    url.password = opened.secrets.passwordOf(keeper);
+    const client = new Client({ connectionString: url.toString() });
+    await client.connect();
+    const said: string[] = [];
+    await cleanOut(client, ["folder"], (line) => said.push(line));
+    await client.end();
+    for (const table of ["body", "folder", "mention"])
+      expect(
+        said.find((line) => line.includes(`"${table}"`) && line.includes("VACUUM FULL")),
+        table,
+      ).toBeDefined();
+    expect(said.at(-1)).toContain("write-ahead log");
   });
 });

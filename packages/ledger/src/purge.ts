@@ -105,8 +105,27 @@ const NO_RIGHT = "42501";
 
 /** What is said where deleted text could not be cleaned out of the database's files. */
 export function notCleaned(error: unknown): string {
-  const why = error instanceof Error ? error.message : String(error);
+  const why = (error as { message?: string }).message ?? String(error);
   return `Emptied, but the deleted text may stand in the database's files until VACUUM FULL has run on its tables: ${why}.`;
+}
+
+/** How long a purge waits for those who began to read before it, whose view keeps the old rows in the files. */
+const READERS_MS = 10_000;
+
+/** Waits until no transaction can still see what stood before now; false where one goes on for too long. */
+async function untilUnseen(owner: pg.ClientBase): Promise<boolean> {
+  const { rows } = await owner.query<{ now: string }>("select pg_current_xact_id()::text as now");
+  for (const began = Date.now(); ; ) {
+    const { rowCount } = await owner.query(
+      `select from pg_stat_activity where pid <> pg_backend_pid() and (datname = current_database() or datname is null)
+          and age(backend_xmin) >= age($1::text::xid8::xid)
+       union all select where pg_snapshot_xmin(pg_current_snapshot()) <= $1::text::xid8`,
+      [rows[0]?.now],
+    );
+    if (rowCount === 0) return true;
+    if (Date.now() - began > READERS_MS) return false;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 async function rewrite(owner: pg.ClientBase, table: string, say: (line: string) => void): Promise<void> {
@@ -129,8 +148,14 @@ export async function cleanOut(
   tables: readonly string[],
   say: (line: string) => void,
 ): Promise<void> {
+  // What it may not vacuum the database passes over with a warning.
+  owner.on("notice", (notice) => {
+    if (notice.severity === "WARNING") say(notCleaned(notice));
+  });
   await owner.query("set lock_timeout = '10s'");
-  for (const table of ["ledger.body", "ledger.row_key", ...tables.map((table) => `docket.${table}`)])
+  if (!(await untilUnseen(owner)))
+    say(notCleaned("a transaction that began before the purge, such as an export, still runs"));
+  for (const table of ["ledger.body", "ledger.row_key", ...tables.map((name) => `docket.${name}`)])
     await rewrite(owner, table, say);
   await owner.query("vacuum ledger.mention, ledger.ended, ledger.idempotency");
   try {

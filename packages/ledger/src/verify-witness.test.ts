@@ -23,7 +23,7 @@ onEveryServer("a witness in another process", (open) => {
       await ledger.checkpoints.tick();
       for (let i = 4; i < 8; i++) await openFolder(ledger, `${i}`);
       await ledger.checkpoints.tick();
-      await ledger.checkpoints.stop();
+      await ledger.checkpoints.asked();
       expect(witness.seen().map(({ size }) => size)).toEqual([4, 8]);
       expect(ledger.checkpoints.witnesses()).toMatchObject([{ state: "in-step", size: 8 }]);
       expect(await ledger.verify(witness.seen())).toMatchObject({ ok: true, problems: [] });
@@ -49,7 +49,7 @@ onEveryServer("a witness in another process", (open) => {
 
       const asking = await opened.again({ witnesses: [witness.address] });
       await asking.checkpoints.tick();
-      await asking.checkpoints.stop();
+      await asking.checkpoints.asked();
       expect(asking.checkpoints.witnesses()).toMatchObject([{ state: "refuses" }]);
     } finally {
       await witness.stop();
@@ -104,9 +104,10 @@ onEveryServer("a witness in another process", (open) => {
         Array.from({ length: 6 }, (_, i) => ({ kind: "folder.opened", body: { title: `${i}` } })),
       );
       await ledger.checkpoints.tick();
-      await ledger.checkpoints.stop();
+      await ledger.checkpoints.asked();
       const lines = await exported(ledger);
       const elsewhere = await open(testKinds);
+      await elsewhere.ledger.close();
       const options = {
         url: elsewhere.database.url,
         secrets: opened.secrets,

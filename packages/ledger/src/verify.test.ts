@@ -1,9 +1,14 @@
 /** Whatever an intruder with the database's password changes, with every trigger off, is found; an honest ledger is never accused. */
 import { generateKeyPairSync } from "node:crypto";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type pg from "pg";
 import { expect, it } from "vitest";
-import { signCheckpoint } from "./proof/index.ts";
-import { openFolder, record, tampering } from "./testing/acts.ts";
+import { fileOfSigned } from "./pinned.ts";
+import { signCheckpoint, verifierKeyOf } from "./proof/index.ts";
+import { commitmentOf, leafOf } from "./proof/leaf.ts";
+import { headerOf } from "./rows.ts";
+import { codeOf, openFolder, record, tampering } from "./testing/acts.ts";
 import { clerk, onEveryServer, type TestLedger } from "./testing/index.ts";
 import { testKinds } from "./testing/kinds.ts";
 
@@ -196,8 +201,90 @@ onEveryServer("verifying", (open) => {
     ]);
     expect(await replace(Buffer.alloc(32), secrets.signing)).toEqual([
       "the entries up to 300 are not those the checkpoint was signed over",
+      "the checkpoint of 300 entries, which this installation signed, was taken away",
     ]);
     expect(await replace(root, secrets.signing)).toEqual([]);
+  });
+
+  it("finds a rewrite made with the database alone: new hashes, a new tree, every checkpoint gone or signed anew", async () => {
+    const opened = await open(testKinds);
+    const { ledger, asOwner } = opened;
+    for (let i = 0; i < 3; i++) await openFolder(ledger, `${i}`);
+    await ledger.checkpoints.tick();
+    const { origin } = ledger.checkpoints;
+    await asOwner((client) =>
+      tampering(client, async () => {
+        const { rows } = await client.query<
+          Parameters<typeof headerOf>[0] & { salt: Buffer; content: string }
+        >(
+          `select e.*, b.salt, b.content, to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as recorded_at
+             from ledger.entry e join ledger.body b using (label, seq) where e.seq = 1`,
+        );
+        const [row] = rows as [(typeof rows)[0]];
+        const content = row.content.replace('"1"', '"another"');
+        const commitment = commitmentOf(row.salt, content);
+        const leaf = leafOf(headerOf({ ...row, seq: 1, label: Number(row.label) }), commitment);
+        await client.query("update ledger.body set content = $1 where seq = 1", [content]);
+        await client.query("update ledger.entry set commitment = $1, leaf = $2 where seq = 1", [
+          commitment,
+          leaf,
+        ]);
+        await client.query("delete from ledger.checkpoint; delete from ledger.signing_key");
+      }),
+    );
+    const found = async (...keys: string[]) =>
+      (await ledger.verify([], undefined, keys)).problems.map(({ problem }) => problem);
+    expect(await found()).toEqual(["the first 3 entries are not those this installation signed"]);
+    const { privateKey, publicKey } = generateKeyPairSync("ed25519");
+    const { root } = await (await opened.again()).cut.now();
+    const note = signCheckpoint({ origin, size: 3, root }, origin, privateKey);
+    await asOwner(async (client) => {
+      await client.query("insert into ledger.signing_key values ($1, 0)", [verifierKeyOf(origin, publicKey)]);
+      await client.query("insert into ledger.checkpoint (size, root, note, at) values (3, $1, $2, now())", [
+        root,
+        note,
+      ]);
+    });
+    expect(await found()).toEqual([
+      "a checkpoint's signature does not hold",
+      "the first 3 entries are not those this installation signed",
+    ]);
+    expect(await found(verifierKeyOf(origin, publicKey))).toEqual([
+      "the first 3 entries are not those this installation signed",
+    ]);
+    expect(await ledger.verifierKeys()).toEqual([ledger.checkpoints.verifierKey]);
+    rmSync(join(opened.secrets.directory, "pinned"), { recursive: true });
+    expect(await found()).toEqual(["a checkpoint's signature does not hold"]);
+    expect(await codeOf(ledger.verify([], undefined, ["no key"]))).toBe("verifier-key-unreadable");
+  });
+
+  it("finds checkpoints taken away, and entries that stand for more than an hour without any", async () => {
+    const opened = await open(testKinds);
+    const { ledger, asOwner } = opened;
+    await openFolder(ledger, "Blue");
+    await ledger.checkpoints.tick();
+    await asOwner((client) => tampering(client, () => client.query("delete from ledger.checkpoint")));
+    expect((await ledger.verify()).problems).toEqual([
+      { seq: 1, problem: "the checkpoint of 1 entries, which this installation signed, was taken away" },
+    ]);
+    await asOwner((client) =>
+      tampering(client, () =>
+        client.query("update ledger.entry set recorded_at = now() - interval '61 minutes'"),
+      ),
+    );
+    expect((await ledger.verify()).problems.map(({ problem }) => problem)).toContain(
+      "entries stand for more than an hour, but no trusted key signed any of them",
+    );
+  });
+
+  it("does not take a damaged memory for none", async () => {
+    const opened = await open(testKinds);
+    await openFolder(opened.ledger, "Blue");
+    await opened.ledger.checkpoints.tick();
+    const file = fileOfSigned(opened.secrets.directory, opened.ledger.checkpoints.origin);
+    writeFileSync(file, readFileSync(file, "utf8").replace("\n1\n", "\n0\n"));
+    expect(await codeOf(opened.ledger.verify())).toBe("memory-unreadable");
+    expect(await codeOf(opened.ledger.checkpoints.tick())).toBe("memory-unreadable");
   });
 });
 

@@ -1,8 +1,10 @@
 /** jd export and jd import-ledger: the whole ledger as one file that verifies itself. */
 import { createWriteStream } from "node:fs";
-import { rename, stat, unlink } from "node:fs/promises";
+import { rename, rm, stat, unlink } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { fsyncDirectory } from "@joint-docket/ledger";
 import { restoreInstallation } from "@joint-docket/server";
 import { type Command, fileOf, UsageError } from "../command.ts";
 
@@ -23,6 +25,8 @@ export const exportLedger: Command = {
       throw new UsageError(`${file} is no ordinary file; name one that can be written anew.`);
     // Under another name until it is whole: a half-written backup must not look like one.
     const draft = `${file}.part`;
+    // One that a killed export left behind may be readable by others, and would stay so.
+    await rm(draft, { force: true });
     let entries = 0;
     try {
       await work.withInstallation(async ({ ledger }) => {
@@ -37,6 +41,7 @@ export const exportLedger: Command = {
         entries = (await ledger.cut.now()).size;
       });
       await rename(draft, file);
+      fsyncDirectory(dirname(resolve(file)));
     } catch (error) {
       await unlink(draft).catch(() => undefined);
       throw error;
@@ -53,7 +58,9 @@ export const importLedger: Command = {
   summary: "Restores an exported ledger into an empty data directory or database, verifying every line.",
   help: [
     "For example: JD_DATA=restored npx jd import-ledger backup.jsonl",
-    "Nothing stays unless all of it holds.",
+    "Nothing stays unless all of it holds: entries, tree, checkpoints and what witnesses cosigned. The keys that signed",
+    "its checkpoints are those the file names, and are trusted from then on; compare them with what jd ledger shows where",
+    "it was written. A ledger that a server or command has open is not replaced.",
   ],
   options: {},
   async run(work) {

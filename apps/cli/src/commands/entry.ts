@@ -178,14 +178,15 @@ export const purge: Command = {
     const authority = text(work.values.authority);
     if (authority === undefined) throw new UsageError("Name the law, rule or order, with --authority “…”.");
     if (work.values.yes !== true) throw new UsageError("This cannot be undone. Say --yes to carry it out.");
+    const remains: string[] = [];
     const by = await work.withInstallation(({ ledger }) =>
-      ledger.purge(localOperator, { entry: id, authority, reason }, work.progress),
+      ledger.purge(localOperator, { entry: id, authority, reason }, (line) => remains.push(line)),
     );
-    work.print(
-      work.json
-        ? JSON.stringify({ entry: by, purges: id })
-        : `Emptied: entry ${id}; the purge is entry ${by}.`,
-    );
+    if (work.json) work.print(JSON.stringify({ entry: by, purges: id, remains }));
+    else {
+      work.print(`Emptied: entry ${id}; the purge is entry ${by}.`);
+      for (const line of remains) work.print(line);
+    }
     return 0;
   },
 };

@@ -1,6 +1,7 @@
 /** jd start: the server. */
 import { startServer } from "@joint-docket/server";
 import type { Command } from "../command.ts";
+import { diskIsFull } from "../disk.ts";
 
 export const start: Command = {
   name: "start",
@@ -23,7 +24,9 @@ export const start: Command = {
     if (ended === "stopped") print("Stopping.");
     else
       process.stderr.write(
-        "The database stopped under the server; nothing that was acknowledged is lost.\nStart again with npm start.\n(database-lost)\n",
+        diskIsFull(config)
+          ? "The disk is full, and the database stopped; nothing that was acknowledged is lost.\nFree space, then start again with npm start.\n(disk-full)\n"
+          : "The database stopped under the server; nothing that was acknowledged is lost.\nStart again with npm start.\n(database-lost)\n",
       );
     await server.stop();
     return ended === "stopped" ? 0 : 2;

@@ -1,5 +1,6 @@
 /** A ledger written out and read in again elsewhere is the same ledger, as two verifiers that share no code agree. */
 import { spawnSync } from "node:child_process";
+import { createHash, generateKeyPairSync, type KeyObject } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,8 +8,9 @@ import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import type { Kinds } from "../kinds.ts";
 import { importLedger } from "../open.ts";
+import { signCheckpoint, type TreeHead } from "../proof/note.ts";
 import { digestOf, projectedTables } from "../projections/rebuild.ts";
-import { codeOf, exported, linesOf, openFolder, record } from "../testing/acts.ts";
+import { codeOf, exported, linesOf, openFolder, record, refusalOf } from "../testing/acts.ts";
 import { HIDDEN_LABEL, insider, recordHidden } from "../testing/hidden.ts";
 import { clerk, onEveryServer, openGate, type TestLedger } from "../testing/index.ts";
 import { testKinds } from "../testing/kinds.ts";
@@ -68,13 +70,20 @@ const options = ({ database }: TestLedger, { secrets }: TestLedger) => ({
   timeZone: "UTC",
 });
 
+/** A place to restore to: a ledger that is open is not replaced. */
+async function closed(open: (kinds: typeof testKinds) => Promise<TestLedger>): Promise<TestLedger> {
+  const place = await open(testKinds);
+  await place.ledger.close();
+  return place;
+}
+
 onEveryServer("an export", (open) => {
   it("restored into an empty database gives the same root, the same tables to the byte, the same cuts", async () => {
     const opened = await open(testKinds);
     await furnish(opened, true);
     const lines = await exported(opened.ledger);
     const token = opened.ledger.cut.seal(await opened.ledger.cut.now());
-    const elsewhere = await open(testKinds);
+    const elsewhere = await closed(open);
     const restored = await importLedger(options(elsewhere, opened), linesOf(lines));
     expect(restored.id).toBe(opened.ledger.id);
     expect(await restored.verify()).toMatchObject({ ok: true, problems: [], entries: 5207 });
@@ -126,9 +135,71 @@ onEveryServer("an export", (open) => {
   it("of an empty ledger is restored as one", async () => {
     const opened = await open(testKinds);
     const lines = await exported(opened.ledger);
-    const restored = await importLedger(options(await open(testKinds), opened), linesOf(lines));
+    const restored = await importLedger(options(await closed(open), opened), linesOf(lines));
     expect(await restored.verify()).toMatchObject({ ok: true, entries: 0 });
     await restored.close();
+  });
+
+  it("with a checkpoint or cosignature that its entries do not bear out is refused, and nothing of it stays", async () => {
+    const opened = await open(testKinds);
+    await openFolder(opened.ledger, "Blue");
+    const lines = await exported(opened.ledger);
+    const { origin } = opened.ledger.checkpoints;
+    const at = "2024-01-01T00:00:00.000000Z";
+    const root = Buffer.alloc(32, 7);
+    const stranger = generateKeyPairSync("ed25519").privateKey;
+    const { root: right } = await opened.ledger.cut.now();
+    const checkpoint = (head: TreeHead, key: KeyObject) =>
+      JSON.stringify({ checkpoint: { note: signCheckpoint(head, origin, key), at } });
+    const place = await closed(open);
+    for (const [line, why] of [
+      [checkpoint({ origin, size: 1, root }, opened.secrets.signing), /up to 1 are not those the checkpoint/],
+      [checkpoint({ origin, size: 1, root: right }, stranger), /signature does not hold/],
+      [checkpoint({ origin: "joint-docket/other", size: 1, root: right }, stranger), /note does not say/],
+      [
+        JSON.stringify({ cosignature: { witness: "w", size: 1, root: root.toString("hex"), line: "x", at } }),
+        /not those the witness saw/,
+      ],
+    ] as const) {
+      const body = [...lines.slice(0, -1), line];
+      const end = JSON.parse(lines.at(-1) as string) as { end: object };
+      const sha256 = createHash("sha256")
+        .update(`${body.join("\n")}\n`)
+        .digest("hex");
+      const forged = [...body, JSON.stringify({ end: { ...end.end, sha256 } })];
+      const refusal = await refusalOf(importLedger(options(place, opened), linesOf(forged)));
+      expect(refusal.code).toBe("archive-corrupted");
+      expect(refusal.message).toMatch(why);
+      const { rows } = await place.asOwner((client) =>
+        client.query("select to_regclass('ledger.entry') as entry"),
+      );
+      expect(rows).toEqual([{ entry: null }]);
+    }
+  });
+
+  it("signed by another installation is verified after its restore, and the old key is held for good", async () => {
+    const opened = await open(testKinds);
+    await openFolder(opened.ledger, "Blue");
+    const lines = await exported(opened.ledger);
+    const place = await closed(open);
+    const restored = await importLedger(options(place, place), linesOf(lines));
+    const [old, own] = await restored.verifierKeys();
+    expect(old).toBe(opened.ledger.checkpoints.verifierKey);
+    expect(own).toBe(restored.checkpoints.verifierKey);
+    expect(own).not.toBe(old);
+    await openFolder(restored, "Green");
+    await restored.checkpoints.tick();
+    expect(await restored.verify()).toMatchObject({ ok: true, entries: 2, problems: [] });
+    await restored.close();
+  });
+
+  it("is not taken in while another has the ledger open, and takes nothing from it", async () => {
+    const opened = await open(testKinds);
+    const lines = await exported(opened.ledger);
+    const place = await open(testKinds);
+    expect(await codeOf(importLedger(options(place, opened), linesOf(lines)))).toBe("ledger-in-use");
+    await openFolder(place.ledger, "Green");
+    expect(await place.ledger.verify()).toMatchObject({ ok: true, entries: 1 });
   });
 
   it("is not taken into a ledger that holds anything", async () => {

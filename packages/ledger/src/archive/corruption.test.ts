@@ -29,6 +29,7 @@ onEveryServer("a damaged export", (open) => {
     await ledger.purge(clerk, { entry: blue.id, authority: "an order", reason: "ordered" });
     lines = await exported(ledger);
     target = await open(testKinds);
+    await target.ledger.close();
   });
 
   const restore = (damaged: readonly string[]) =>
@@ -120,6 +121,7 @@ onEveryServer("a damaged export", (open) => {
 
   it("of a newer format, or no archive at all, is told apart", async () => {
     const empty = await open(testKinds);
+    await empty.ledger.close();
     const from = (damaged: readonly string[]) =>
       importLedger(
         {
@@ -136,6 +138,6 @@ onEveryServer("a damaged export", (open) => {
     );
     expect(await codeOf(from([]))).toBe("archive-corrupted");
     expect(await codeOf(from(["name,date", "a,b"]))).toBe("archive-corrupted");
-    expect(await empty.ledger.verify()).toMatchObject({ ok: true, entries: 0 });
+    expect(await (await empty.again()).verify()).toMatchObject({ ok: true, entries: 0 });
   });
 });

@@ -47,8 +47,10 @@ const newer = testKinds.map((kind) => (kind.kind === folder3.kind ? (folder3 as 
 const entries = (all: readonly string[]) =>
   all.filter((line) => line.startsWith('{"entry"') || line.startsWith('{"cosignature"'));
 
-const restore = async ({ database, secrets }: TestLedger, kinds: readonly Kind[]) =>
-  importLedger({ url: database.url, secrets, kinds, gate: openGate, timeZone: "UTC" }, linesOf(lines));
+const restore = async ({ database, secrets, ledger }: TestLedger, kinds: readonly Kind[]) => {
+  await ledger.close();
+  return importLedger({ url: database.url, secrets, kinds, gate: openGate, timeZone: "UTC" }, linesOf(lines));
+};
 
 onEveryServer("the archive of version 1", (open) => {
   it("is restored, verified, rebuilt and written out again, entry for entry", async () => {

@@ -74,6 +74,37 @@ export const databaseTrouble = defineRefusal<{ state: string }>({
   },
 });
 
+export const ledgerBusy = defineRefusal({
+  code: "ledger-busy",
+  status: 503,
+  en: {
+    sentence: () =>
+      "The ledger was held for too long by other work, such as a rebuild; nothing of this request was recorded.",
+    remedy: () => "Wait until that work is done, then send the request again.",
+  },
+  es: {
+    sentence: () =>
+      "Otro trabajo, como una reconstrucción, retuvo el registro demasiado tiempo; nada de esta solicitud quedó registrado.",
+    remedy: () => "Espere a que termine ese trabajo y vuelva a enviar la solicitud.",
+  },
+});
+
+/** A fault of ours: its text stays inside, and nothing is claimed of what it left behind. */
+export const serverFault = defineRefusal({
+  code: "server-fault",
+  status: 500,
+  en: {
+    sentence: () => "Something failed on our side.",
+    remedy: () =>
+      "Try again, with the same idempotency key where you sent one: nothing is recorded twice. If it stays, the server's log holds the cause.",
+  },
+  es: {
+    sentence: () => "Algo falló de nuestro lado.",
+    remedy: () =>
+      "Inténtelo de nuevo, con la misma clave de idempotencia si envió una: nada se registra dos veces. Si persiste, el registro del servidor guarda la causa.",
+  },
+});
+
 const INT8 = 20;
 const DATE = 1082;
 const TIMESTAMPTZ = 1184;
@@ -122,23 +153,47 @@ export function whereIs(url: string): string {
   return `${host ?? "localhost"}:${port || 5432}/${database ?? ""}`;
 }
 
+/** What PostgreSQL itself says carries a severity. */
 interface DatabaseError extends Error {
   readonly code?: string;
+  readonly severity?: string;
 }
 
-/** Turns what the driver threw into a refusal that may leave the house; the original stays as its cause. */
+const DISK_FULL = "53100";
+const LOCK_NOT_AVAILABLE = "55P03";
+/** The session was ended: by an administrator, a crash, a start or stop, or because it held a lock without a word. */
+const SESSION_ENDED = ["57P01", "57P02", "57P03", "25P03"];
+const NETWORK = [
+  "ECONNRESET",
+  "EPIPE",
+  "ECONNREFUSED",
+  "ETIMEDOUT",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENETDOWN",
+  "ECONNABORTED",
+];
+/** What the driver says without a code. */
+const BROKEN_OFF =
+  /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/;
+
+/**
+ * Turns what was thrown into a refusal that may leave the house; the original stays as its cause. What is neither the
+ * database's nor the connection's is a fault of ours: `server-fault`.
+ */
 export function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  const code = (error as DatabaseError)?.code ?? "";
-  const message = error instanceof Error ? error.message : String(error);
-  if (code === "53100") return diskFull({}, error);
-  const lost =
-    code.startsWith("08") ||
-    ["57P01", "57P02", "57P03", "ECONNRESET", "EPIPE", "ECONNREFUSED"].includes(code) ||
-    /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/.test(
-      message,
-    );
-  return lost ? connectionLost({}, error) : databaseTrouble({ state: code || "unknown" }, error);
+  if (!(error instanceof Error)) return serverFault({}, error);
+  const { code = "", severity } = error as DatabaseError;
+  if (severity !== undefined) {
+    if (code === DISK_FULL) return diskFull({}, error);
+    if (code === LOCK_NOT_AVAILABLE) return ledgerBusy({}, error);
+    if (code.startsWith("08") || SESSION_ENDED.includes(code)) return connectionLost({}, error);
+    return databaseTrouble({ state: code || "unknown" }, error);
+  }
+  return NETWORK.includes(code) || BROKEN_OFF.test(error.message)
+    ? connectionLost({}, error)
+    : serverFault({}, error);
 }
 
 /** A statement, by its text alone or with a name and values. */

@@ -156,4 +156,46 @@ onEveryServer("a write", (open) => {
     if (first !== "recorded") await openFolder(opened.ledger, "After");
     await expectRecordedOnce(opened, 2);
   });
+
+  it("that waits too long for another's lock is refused with a remedy, and goes through once it is free", async () => {
+    const opened = await open(testKinds);
+    const ledger = await opened.again({ patience: { lock: 200, idle: 60_000 } });
+    await opened.asOwner(async (client) => {
+      await client.query("begin; select from ledger.head for update");
+      const refusal = await refusalOf(ledger.append(clerk, batch, "key"));
+      expect(refusal).toMatchObject({ code: "ledger-busy", status: 503 });
+      // The keeper waits as long as it takes: its works are long, and nobody sent them.
+      const rebuilding = ledger.rebuild();
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await client.query("rollback");
+      expect(await rebuilding).toMatchObject({ identical: true });
+    });
+    await expectRecordedOnce(opened, 0);
+    expect((await ledger.append(clerk, batch, "key")).after).toBe(500);
+    await expectRecordedOnce(opened, 500);
+  });
+
+  it("that holds the lock without a word is ended, so that others can write", async () => {
+    const opened = await open(testKinds);
+    let audited = (): void => undefined;
+    const reached = new Promise<void>((resolve) => (audited = resolve));
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    const stuck = await opened.again({
+      patience: { lock: 30_000, idle: 300 },
+      gate: {
+        decide: () => undefined,
+        audit: async () => {
+          audited();
+          await held;
+        },
+      },
+    });
+    const writing = codeOf(stuck.append(clerk, batch, "key"));
+    await reached;
+    await openFolder(opened.ledger, "Another");
+    letGo();
+    expect(await writing).toBe("connection-lost");
+    await expectRecordedOnce(opened, 1);
+  });
 });

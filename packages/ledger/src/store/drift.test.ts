@@ -76,6 +76,39 @@ onEveryServer("schema drift", (open) => {
     }
   });
 
+  it("in which roles a policy holds for, and in who owns what, is refused too", async () => {
+    const { again, asOwner } = await open(testKinds);
+    const { app, keeper } = (await asOwner(identityOf)).roles;
+    await asOwner((client) => client.query(`alter policy keeper on ledger.entry to ${keeper}, ${app}`));
+    expect((await refusalOf(again())).message).toContain("policy keeper on ledger.entry was changed");
+    await asOwner((client) => client.query(`alter policy keeper on ledger.entry to ${keeper}`));
+    await again();
+    for (const [change, undo, named] of [
+      [
+        "alter table ledger.body owner to",
+        "alter table ledger.body owner to current_user",
+        "table ledger.body was changed",
+      ],
+      [
+        "alter function ledger.leaves owner to",
+        "alter function ledger.leaves owner to current_user",
+        "function ledger.leaves was changed",
+      ],
+      [
+        "alter schema docket owner to",
+        "alter schema docket owner to current_user",
+        "schema docket was changed",
+      ],
+    ] as const) {
+      await asOwner((client) => client.query(`${change} pg_monitor`));
+      const refusal = await refusalOf(again());
+      expect(refusal.code, change).toBe("schema-drift");
+      expect(refusal.message, change).toContain(named);
+      await asOwner((client) => client.query(undo));
+      await again();
+    }
+  });
+
   it("in what the two roles may is refused too", async () => {
     const { again, asOwner } = await open(testKinds);
     const { app, keeper } = (await asOwner(identityOf)).roles;

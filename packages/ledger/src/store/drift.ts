@@ -22,12 +22,19 @@ export const schemaDrift = defineRefusal<{ differences: readonly string[] }>({
 /** One line for each object of the schema, by its name. */
 export type Description = Readonly<Record<string, string>>;
 
+/** Who owns a thing: the one who owns the ledger, under whatever name a restored copy has it, or somebody else. */
+const ownerIn = (column: string) =>
+  `case when ${column} = (select nspowner from pg_namespace where nspname = 'ledger')
+     and ${column}::regrole::text not like 'jd\\_%' then 'the owner' else ${column}::regrole::text end`;
+
 const DESCRIBE = `
   with rel as (
-    select c.oid, n.nspname || '.' || c.relname as name, c.relkind, c.relrowsecurity, c.relforcerowsecurity
+    select c.oid, n.nspname || '.' || c.relname as name, c.relkind, c.relrowsecurity, c.relforcerowsecurity, c.relowner
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname in ('ledger', 'docket') and c.relkind in ('r', 'p', 'v', 'm'))
-  select 'table ' || name as object, format('%s row security %s forced %s', relkind, relrowsecurity, relforcerowsecurity) as what from rel
+  select 'table ' || name as object, format('%s row security %s forced %s of %s', relkind, relrowsecurity, relforcerowsecurity, ${ownerIn("relowner")}) as what from rel
+  union all
+  select 'schema ' || nspname, format('of %s', ${ownerIn("nspowner")}) from pg_namespace where nspname in ('ledger', 'docket')
   union all
   select format('rule %s on %s', w.rulename, rel.name), pg_get_ruledef(w.oid)
     from rel join pg_rewrite w on w.ev_class = rel.oid
@@ -45,7 +52,7 @@ const DESCRIBE = `
       format('%s %s to %s %s %s', p.polcmd, p.polpermissive, p.polroles::regrole[], pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid))
     from rel join pg_policy p on p.polrelid = rel.oid
   union all
-  select format('function %s.%s', n.nspname, f.proname), format('%s %s %s', md5(f.prosrc), f.prosecdef, f.proconfig)
+  select format('function %s.%s', n.nspname, f.proname), format('%s %s %s of %s', md5(f.prosrc), f.prosecdef, f.proconfig, ${ownerIn("f.proowner")})
     from pg_proc f join pg_namespace n on n.oid = f.pronamespace where n.nspname in ('ledger', 'docket')
   union all
   select format('index %s on %s', i.indexrelid::regclass, rel.name), pg_get_indexdef(i.indexrelid)

@@ -26,22 +26,46 @@ it("a server before PostgreSQL 15 is refused by its version", async () => {
   expect(asked).toHaveLength(1);
 });
 
-const thrown = (code: string) =>
-  asRefusal(Object.assign(new Error("duplicate key value (key)=(Sealed Name)"), { code }));
+const thrown = (code: string, severity?: string) =>
+  asRefusal(
+    Object.assign(new Error("duplicate key value (key)=(Sealed Name)"), {
+      code,
+      ...(severity && { severity }),
+    }),
+  );
 
 it("what a database throws becomes one of a few codes, with its own words kept from the reader", () => {
-  for (const [state, code] of [
-    ["53100", "disk-full"],
-    ["57P01", "connection-lost"],
-    ["08006", "connection-lost"],
+  for (const [state, code, severity] of [
+    ["53100", "disk-full", "ERROR"],
+    ["55P03", "ledger-busy", "ERROR"],
+    ["57P01", "connection-lost", "FATAL"],
+    ["25P03", "connection-lost", "FATAL"],
+    ["08006", "connection-lost", "FATAL"],
     ["ECONNRESET", "connection-lost"],
-    ["23505", "database-trouble"],
+    ["ETIMEDOUT", "connection-lost"],
+    ["EHOSTUNREACH", "connection-lost"],
+    ["ENETUNREACH", "connection-lost"],
+    ["23505", "database-trouble", "ERROR"],
+    // Node's own codes and a look-alike of a state, without a severity, are not the database's word.
+    ["ERR_INVALID_ARG_TYPE", "server-fault"],
+    ["23505", "server-fault"],
   ] as const) {
-    const refusal = thrown(state);
+    const refusal = thrown(state, severity);
     expect(refusal.code).toBe(code);
     for (const language of ["en", "es"] as const)
       expect(JSON.stringify(refusal.in(language))).not.toContain("Sealed");
     expect((refusal.cause as Error).message).toContain("Sealed");
+  }
+});
+
+it("a fault of ours is none of the database's, and claims nothing of what was recorded", () => {
+  for (const fault of [new TypeError("Cannot read properties of undefined"), "a string", undefined]) {
+    const refusal = asRefusal(fault);
+    expect(refusal).toMatchObject({ code: "server-fault", status: 500 });
+    for (const language of ["en", "es"] as const)
+      expect(JSON.stringify(refusal.in(language))).not.toMatch(
+        /of this request was|de esta solicitud|undefined/,
+      );
   }
 });
 
@@ -120,6 +144,9 @@ onEveryServer("a database", (open, server) => {
     await ledger.close();
     const moved = await again({ secrets: other.secrets });
     await openFolder(moved, "Green");
-    expect(await moved.verify()).toMatchObject({ ok: true, entries: 2 });
+    // What the first installation signed counts only for who knows its key.
+    const { verifierKey } = ledger.checkpoints;
+    expect(await moved.verify([], undefined, [verifierKey])).toMatchObject({ ok: true, entries: 2 });
+    expect((await moved.verify()).problems[0]?.problem).toBe("a checkpoint's signature does not hold");
   });
 });
