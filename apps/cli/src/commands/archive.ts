@@ -1,6 +1,6 @@
 /** jd export and jd import-ledger: the whole ledger as one file that verifies itself. */
 import { createWriteStream } from "node:fs";
-import { rename, rm, stat, unlink } from "node:fs/promises";
+import { lstat, rename, stat, unlink } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -26,7 +26,7 @@ export const exportLedger: Command = {
     // Under another name until it is whole: a half-written backup must not look like one.
     const draft = `${file}.part`;
     // One that a killed export left behind may be readable by others, and would stay so.
-    await rm(draft, { force: true });
+    if ((await lstat(draft).catch(() => undefined))?.isFile()) await unlink(draft);
     let entries = 0;
     try {
       await work.withInstallation(async ({ ledger }) => {
