@@ -1,5 +1,6 @@
 /** How a kind of entry is declared: its schema, rule, projection and sentence, as data in one file of its own. */
 import { z } from "zod";
+import type { ImpreciseDate } from "./dates.ts";
 import type { Draft, Entry, Id } from "./entry.ts";
 import { wrong } from "./schema-words.ts";
 
@@ -80,6 +81,13 @@ export interface Kind<Body = unknown> {
    * pure. `standing` is without the entry.
    */
   readonly ending?: (ended: Entry<Body>, instead: Draft<Body> | undefined, standing: Standing) => void;
+  /**
+   * Fields of the body that say whose the record is, such as the case of a defendant. A correction may change them only
+   * while no other entry stands on the record: those were recorded of the one it is.
+   */
+  readonly lasting?: readonly string[];
+  /** Of a kind that describes a source: the day the source itself bears. Nothing it states can have come later. */
+  readonly dated?: (body: Body) => ImpreciseDate | undefined;
   /**
    * A type of record. Of those that the draft names, or that what it names refers to, the rules may ask
    * `Standing.mentioning`: it costs the append one more exchange with the database.

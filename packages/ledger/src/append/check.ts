@@ -1,7 +1,8 @@
 /** What every draft must satisfy, whatever its kind: its schema, its subject, its references, what it corrects. */
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import { boundsOf } from "../dates.ts";
+import { canonical } from "../proof/canonical.ts";
+import { boundsOf, type ImpreciseDate, sayDate } from "../dates.ts";
 import { type Draft, draftEnvelope, type Entry, type Id } from "../entry.ts";
 import type { Kind } from "../kind.ts";
 import type { Kinds } from "../kinds.ts";
@@ -47,6 +48,21 @@ export const attestedBeforehand = defineRefusal({
     sentence: () => "Una fuente no puede haberlo afirmado antes de que ocurriera.",
     remedy: () =>
       "Corrija occurred o attestedAt; un día que no se conoce con exactitud puede ser un mes o un año.",
+  },
+});
+
+export const sourceBeforeEvent = defineRefusal<{ dated: ImpreciseDate }>({
+  code: "source-before-event",
+  status: 422,
+  en: {
+    sentence: ({ dated }) =>
+      `The source is dated ${sayDate(dated, "en")}, before this happened, so it cannot have stated it.`,
+    remedy: () => "Correct the date, name the source that states it, or correct the date of the source.",
+  },
+  es: {
+    sentence: ({ dated }) =>
+      `La fuente (${sayDate(dated, "es")}) es anterior a lo ocurrido, así que no puede haberlo afirmado.`,
+    remedy: () => "Corrija la fecha, indique la fuente que lo afirma, o corrija la fecha de la fuente.",
   },
 });
 
@@ -149,6 +165,22 @@ export const entryHasDependents = defineRefusal({
     sentence: () =>
       "Otros asientos se apoyan en este registro, así que su primer asiento no puede retirarse.",
     remedy: () => "Retire o corrija primero los asientos que se refieren a él.",
+  },
+});
+
+export const fieldHasDependents = defineRefusal<{ name: string }>({
+  code: "field-has-dependents",
+  status: 409,
+  en: {
+    sentence: ({ name }) => `Other entries stand on this record as it is, so its ${name} cannot be another.`,
+    remedy: () =>
+      "Withdraw the entries that stand on it first, correct this one, and record them again; or record another.",
+  },
+  es: {
+    sentence: ({ name }) =>
+      `Otros asientos se apoyan en este registro tal como es, así que el campo «${name}» no puede cambiar.`,
+    remedy: () =>
+      "Retire primero los asientos que se apoyan en él, corrija este y regístrelos de nuevo; o registre otro.",
   },
 });
 
@@ -320,6 +352,26 @@ function subjectOf(
   return subject;
 }
 
+/** Refuses `field-has-dependents`: a correction that makes the record another's while entries stand on it. */
+function refuseUprooting(kind: Kind, ends: Entry, { body }: Draft, standing: StandingRecords): void {
+  const value = (of: unknown, field: string) => (of as Record<string, unknown>)[field];
+  const changed = kind.lasting?.find(
+    (field) => canonical([value(ends.body, field) ?? null]) !== canonical([value(body, field) ?? null]),
+  );
+  if (changed !== undefined && standing.hasDependents(ends))
+    throw fieldHasDependents({ name: changed, field: `body.${changed}`, value: value(body, changed) });
+}
+
+/** Refuses what the source, by the day it bears, cannot have stated; `attestedAt` says when it stated this. */
+function refuseForetold({ kinds, draft }: { kinds: Kinds; draft: Draft }, standing: StandingRecords): void {
+  const { source, occurred, attestedAt } = draft;
+  if (source === undefined || occurred === undefined || attestedAt !== undefined) return;
+  const described = standing.record(source)?.entries.findLast((entry) => kinds.named(entry.kind).dated);
+  const dated = described && kinds.named(described.kind).dated?.(described.body);
+  if (dated !== undefined && boundsOf(dated).to < boundsOf(occurred).from)
+    throw sourceBeforeEvent({ dated, field: "occurred", value: occurred });
+}
+
 /** Checks one parsed draft against the records as they stand. Every refusal of this file may come. */
 export function checkDraft(
   kinds: Kinds,
@@ -348,13 +400,21 @@ export function checkDraft(
   if (draft.key !== undefined && draft.key !== ends?.key && standing.hasKey(draft.key))
     throw rowKeyKnown({ key: draft.key, field: "key", value: draft.key });
   const subject = subjectOf(parsed, ends, standing);
+  // What a correction leaves as it was needs not stand any longer: it may have been lawfully emptied.
+  const before = ends?.kind === kind.kind ? kinds.references(kind, ends.body).map(({ id }) => id) : [];
   for (const { field, record, id } of kinds.references(kind, draft.body)) {
-    if (standing.record(id)?.type !== record)
+    if (standing.record(id)?.type !== record && !before.includes(id))
       throw recordNotFound({ record, field: `body.${field}`, value: id });
   }
-  if (draft.source !== undefined && standing.record(draft.source)?.type !== "source") {
+  if (
+    draft.source !== undefined &&
+    draft.source !== ends?.source &&
+    standing.record(draft.source)?.type !== "source"
+  ) {
     throw recordNotFound({ record: "source", field: "source", value: draft.source });
   }
+  refuseForetold({ kinds, draft }, standing);
+  if (ends && withdraws === undefined) refuseUprooting(kind, ends, draft, standing);
   const rest = ends ? standing.without(ends) : standing;
   if (ends) kinds.named(ends.kind).ending?.(ends, withdraws === undefined ? draft : undefined, rest);
   kind.rule?.({ ...draft, subject }, rest);

@@ -1,7 +1,7 @@
 /** Which forfeitures of an asset can be: of what is held, after it is, in its own currency and unit, and once. */
-import { defineRefusal, sayDate } from "@joint-docket/ledger/pure";
+import { defineRefusal } from "@joint-docket/ledger/pure";
 import { requireCurrency } from "../court/pure.ts";
-import { surelyBefore } from "../sources/pure.ts";
+import { inOrder } from "../sources/pure.ts";
 import type { AssetForfeited } from "./kinds/asset-forfeited.ts";
 import type { AssetSeized } from "./kinds/asset-seized.ts";
 import type { Quantity } from "./quantity.ts";
@@ -59,20 +59,11 @@ const preliminaryOutsideCrime = defineRefusal({
   },
 });
 
-const forfeitureBeforeSeizure = defineRefusal<{ ordered: string; held: string }>({
-  code: "forfeiture-before-seizure",
-  status: 422,
-  en: {
-    sentence: ({ ordered, held }) =>
-      `The forfeiture (${sayDate(ordered, "en")}) is dated before the asset was held (${sayDate(held, "en")}).`,
-    remedy: () => "Correct the date of the forfeiture, or that of the seizure.",
-  },
-  es: {
-    sentence: ({ ordered, held }) =>
-      `El decomiso (${sayDate(ordered, "es")}) tiene fecha anterior a la retención del bien (${sayDate(held, "es")}).`,
-    remedy: () => "Corrija la fecha del decomiso, o la de la incautación.",
-  },
-});
+const forfeitureAfterSeizure = inOrder(
+  "forfeiture-before-seizure",
+  { en: "the forfeiture", es: "el decomiso" },
+  { en: "the hold on the asset", es: "la retención del bien" },
+);
 
 const assetAlreadyForfeited = defineRefusal({
   code: "asset-already-forfeited",
@@ -150,8 +141,7 @@ function checkDate(
   { body, occurred: held }: Held,
 ): void {
   const orderFirst = proceeding === "criminal" || (body.asset === "real-property" && body.hold === "seized");
-  if (!orderFirst && occurred !== undefined && held !== undefined && surelyBefore(occurred, held))
-    throw forfeitureBeforeSeizure({ ordered: occurred, held, field: "occurred", value: occurred });
+  if (!orderFirst) forfeitureAfterSeizure(occurred, [held]);
 }
 
 function checkUnits(

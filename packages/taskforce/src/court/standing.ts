@@ -48,7 +48,7 @@ export function isConviction(outcome: Outcome): boolean {
 }
 
 /** The latest in the world where every date is known, else the one recorded last. */
-function latest<Body>(entries: readonly Entry<Body>[]): Entry<Body> | undefined {
+export function latest<Body>(entries: readonly Entry<Body>[]): Entry<Body> | undefined {
   const day = ({ occurred }: Entry<Body>) => (occurred === undefined ? undefined : tryBounds(occurred)?.to);
   if (entries.some((entry) => day(entry) === undefined)) return entries.at(-1);
   return entries.reduce<Entry<Body> | undefined>(
@@ -164,6 +164,11 @@ export function vacaturFits(
 /** The defendant that a count is against. */
 export function defendantOfCount(count: StandingRecord | undefined): Id | undefined {
   return entriesOf<ChargeFiled>(count, "charge.filed").at(-1)?.body.defendant;
+}
+
+/** When the charge was filed, no more precise than known. */
+export function countFiledOn(count: StandingRecord | undefined): string | undefined {
+  return entriesOf<ChargeFiled>(count, "charge.filed").at(-1)?.occurred;
 }
 
 /** The sentence as amended so far, and whether it was vacated; undefined where it does not stand. */

@@ -1,14 +1,7 @@
 /** What a charging document that takes the place of another must keep: nothing is lost in silence, no conviction is dropped. */
-import {
-  defineRefusal,
-  type Draft,
-  type Entry,
-  type Id,
-  type Standing,
-  sayDate,
-} from "@joint-docket/ledger/pure";
+import { defineRefusal, type Draft, type Entry, type Id, type Standing } from "@joint-docket/ledger/pure";
 import { entriesOf } from "../cases/pure.ts";
-import { surelyBefore } from "../sources/pure.ts";
+import { inOrder } from "../sources/pure.ts";
 import type { ChargeFiled } from "./kinds/charge-filed.ts";
 import type { InstrumentFiled } from "./kinds/instrument-filed.ts";
 import { countOutcome } from "./standing.ts";
@@ -53,20 +46,11 @@ const supersededInstrumentElsewhere = defineRefusal({
   },
 });
 
-const supersedingBeforeSuperseded = defineRefusal<{ filed: string; earlier: string }>({
-  code: "superseding-before-superseded",
-  status: 422,
-  en: {
-    sentence: ({ filed, earlier }) =>
-      `The document (${sayDate(filed, "en")}) is dated before the one it takes the place of (${sayDate(earlier, "en")}).`,
-    remedy: () => "Correct one of the two dates, or leave the superseded document out.",
-  },
-  es: {
-    sentence: ({ filed, earlier }) =>
-      `El documento (${sayDate(filed, "es")}) tiene fecha anterior al que sustituye (${sayDate(earlier, "es")}).`,
-    remedy: () => "Corrija una de las dos fechas, u omita el documento sustituido.",
-  },
-});
+const afterSuperseded = inOrder(
+  "superseding-before-superseded",
+  { en: "the document", es: "el documento" },
+  { en: "the document it takes the place of", es: "el documento que sustituye" },
+);
 
 const droppedCountNotThere = defineRefusal({
   code: "dropped-count-not-in-superseded",
@@ -127,8 +111,7 @@ function superseded(
     if (earlier === subject || filed?.body.case !== body.case) throw supersededInstrumentElsewhere(place);
     if (body.instrument === "indictment" && filed.body.instrument.endsWith("indictment"))
       throw supersedingNotSaid(place);
-    if (occurred !== undefined && filed.occurred !== undefined && surelyBefore(occurred, filed.occurred))
-      throw supersedingBeforeSuperseded({ filed: occurred, earlier: filed.occurred, ...place });
+    afterSuperseded(occurred, [filed.occurred], place);
     return filed;
   });
 }

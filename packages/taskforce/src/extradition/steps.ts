@@ -1,6 +1,6 @@
 /** In what order the steps of an extradition can come; a step is refused only where no reading of the dates allows it. */
-import { defineRefusal, type Entry, sayDate } from "@joint-docket/ledger/pure";
-import { surelyBefore } from "../sources/pure.ts";
+import { defineRefusal, type Entry } from "@joint-docket/ledger/pure";
+import { inOrder, surelyBefore } from "../sources/pure.ts";
 import type { ExtraditionDecided } from "./kinds/extradition-decided.ts";
 import type { ExtraditionRequested } from "./kinds/extradition-requested.ts";
 import type { ExtraditionSurrendered } from "./kinds/extradition-surrendered.ts";
@@ -10,49 +10,18 @@ interface Step<Body> extends Pick<Entry<Body>, "body"> {
   readonly occurred?: string | undefined;
 }
 
-const decisionBeforeRequest = defineRefusal<{ decided: string; requested: string }>({
-  code: "decision-before-request",
-  status: 422,
-  en: {
-    sentence: ({ decided, requested }) =>
-      `The decision (${sayDate(decided, "en")}) is dated before the request (${sayDate(requested, "en")}).`,
-    remedy: () => "Correct the date of the decision, or that of the request.",
-  },
-  es: {
-    sentence: ({ decided, requested }) =>
-      `La decisión (${sayDate(decided, "es")}) tiene fecha anterior a la solicitud (${sayDate(requested, "es")}).`,
-    remedy: () => "Corrija la fecha de la decisión, o la de la solicitud.",
-  },
-});
+const request = { en: "the request", es: "la solicitud" };
+const surrender = { en: "the surrender", es: "la entrega" };
 
-const surrenderBeforeRequest = defineRefusal<{ surrendered: string; requested: string }>({
-  code: "surrender-before-request",
-  status: 422,
-  en: {
-    sentence: ({ surrendered, requested }) =>
-      `The surrender (${sayDate(surrendered, "en")}) is dated before the request (${sayDate(requested, "en")}).`,
-    remedy: () => "Correct the date of the surrender, or that of the request.",
-  },
-  es: {
-    sentence: ({ surrendered, requested }) =>
-      `La entrega (${sayDate(surrendered, "es")}) tiene fecha anterior a la solicitud (${sayDate(requested, "es")}).`,
-    remedy: () => "Corrija la fecha de la entrega, o la de la solicitud.",
-  },
-});
-
-const surrenderBeforeDecision = defineRefusal<{ surrendered: string; decided: string }>({
-  code: "surrender-before-decision",
-  status: 422,
-  en: {
-    sentence: ({ surrendered, decided }) =>
-      `The surrender (${sayDate(surrendered, "en")}) is dated before the extradition was granted (${sayDate(decided, "en")}).`,
-    remedy: () => "Correct the date of the surrender, or that of the decision.",
-  },
-  es: {
-    sentence: ({ surrendered, decided }) =>
-      `La entrega (${sayDate(surrendered, "es")}) tiene fecha anterior a la decisión que la concedió (${sayDate(decided, "es")}).`,
-    remedy: () => "Corrija la fecha de la entrega, o la de la decisión.",
-  },
+const decisionAfterRequest = inOrder(
+  "decision-before-request",
+  { en: "the decision", es: "la decisión" },
+  request,
+);
+const surrenderAfterRequest = inOrder("surrender-before-request", surrender, request);
+const surrenderAfterDecision = inOrder("surrender-before-decision", surrender, {
+  en: "the decision that granted it",
+  es: "la decisión que la concedió",
 });
 
 const surrenderAgainstDecision = defineRefusal({
@@ -86,11 +55,9 @@ const surrenderedAlready = defineRefusal({
 /** Refuses a decision before its request. */
 export function checkDecision(
   { occurred }: Step<ExtraditionDecided>,
-  request: Step<ExtraditionRequested> | undefined,
+  requested: Step<ExtraditionRequested> | undefined,
 ): void {
-  const requested = request?.occurred;
-  if (occurred !== undefined && requested !== undefined && surelyBefore(occurred, requested))
-    throw decisionBeforeRequest({ decided: occurred, requested, field: "occurred", value: occurred });
+  decisionAfterRequest(occurred, [requested?.occurred]);
 }
 
 function grants({ body: { decision } }: Step<ExtraditionDecided>): boolean {
@@ -103,13 +70,10 @@ function grants({ body: { decision } }: Step<ExtraditionDecided>): boolean {
  */
 export function checkSurrender(
   { occurred }: Step<ExtraditionSurrendered>,
-  request: Step<ExtraditionRequested> | undefined,
+  requested: Step<ExtraditionRequested> | undefined,
   decisions: readonly Step<ExtraditionDecided>[],
 ): void {
-  const place = { field: "occurred", value: occurred };
-  const requested = request?.occurred;
-  if (occurred !== undefined && requested !== undefined && surelyBefore(occurred, requested))
-    throw surrenderBeforeRequest({ surrendered: occurred, requested, ...place });
+  surrenderAfterRequest(occurred, [requested?.occurred]);
   const granting = decisions.filter(grants);
   const overrules = (ending: Step<ExtraditionDecided>) =>
     granting.length === 0
@@ -117,11 +81,11 @@ export function checkSurrender(
       : surelyBefore(ending.occurred, occurred) &&
         granting.every((decision) => surelyBefore(decision.occurred, ending.occurred));
   if (decisions.some((decision) => !grants(decision) && overrules(decision)))
-    throw surrenderAgainstDecision(place);
-  const first = granting[0]?.occurred;
-  if (occurred === undefined || first === undefined) return;
-  if (granting.every((decision) => surelyBefore(occurred, decision.occurred)))
-    throw surrenderBeforeDecision({ surrendered: occurred, decided: first, ...place });
+    throw surrenderAgainstDecision({ field: "occurred", value: occurred });
+  surrenderAfterDecision(
+    occurred,
+    granting.map((decision) => decision.occurred),
+  );
 }
 
 /** Refuses a second surrender on one request, unless one before it was temporary. */

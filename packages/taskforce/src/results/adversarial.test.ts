@@ -4,7 +4,7 @@ import { clerk, onEveryServer } from "@joint-docket/ledger/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { kinds } from "../kinds.generated.ts";
 import { evaluate, everything, page } from "./evaluate.ts";
-import { Docket, type Told } from "./fixtures/docket.ts";
+import { Docket, SOURCE_DATED, type Told } from "./fixtures/docket.ts";
 import type { Frame } from "./frame.ts";
 import { measures } from "./measures/index.ts";
 import { type MeasureName, measureNames, type Reason } from "./words.ts";
@@ -563,7 +563,11 @@ const stories: readonly Story[] = [
   },
   {
     name: "an event after the day that is asked about",
-    tell: async (docket) => void (await docket.arrested(await docket.opened(), undefined, "2026-06-05")),
+    tell: async (docket) => {
+      const source = await docket.dated("2026-06-05");
+      await docket.arrested(await docket.opened(), undefined, "2026-06-05", { source: source.record });
+      await docket.corrected(source, { body: { dated: SOURCE_DATED } });
+    },
     looks: [{ as: "is left out", arrests: [0, { "after-window": 1 }], ...onlyArrest }],
   },
   {

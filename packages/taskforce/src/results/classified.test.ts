@@ -16,8 +16,8 @@ onEveryServer("a kept figure", (open) => {
     const { ledger, again } = await open(kinds);
     const docket = new Docket(ledger);
     const inCase = await docket.opened();
-    await docket.arrested(inCase, undefined, "2023-02-01");
-    const expunged = await docket.arrested(inCase, undefined, "2023-03-01");
+    await docket.arrested(inCase, undefined, "2023-01-05");
+    const expunged = await docket.arrested(inCase, undefined, "2023-01-06");
     const frame: Frame = { ...NOW, size: await docket.size() };
     const cache = new PointCache();
     const look = () =>
@@ -37,7 +37,7 @@ onEveryServer("a kept figure", (open) => {
   it("is nobody's who may not read the entries behind it", async () => {
     const { ledger } = await open(kinds);
     const docket = new Docket(ledger);
-    await docket.arrested(await docket.opened(), undefined, "2023-02-01");
+    await docket.arrested(await docket.opened(), undefined, "2023-01-05");
     const frame: Frame = { ...NOW, size: await docket.size() };
     const values = [];
     for (const labels of [clerk.labels, [], clerk.labels])
@@ -58,7 +58,7 @@ onEveryServer("a kept figure", (open) => {
     const ledgers = [(await open(kinds)).ledger, (await open(kinds)).ledger] as const;
     const dockets = ledgers.map((ledger) => new Docket(ledger));
     const [full, bare] = dockets as [Docket, Docket];
-    await full.arrested(await full.opened(), undefined, "2023-02-01");
+    await full.arrested(await full.opened(), undefined, "2023-01-05");
     await bare.opened();
     await bare.opened();
     const ahead: Frame = { ...NOW, size: 1000 };
@@ -70,7 +70,7 @@ onEveryServer("a kept figure", (open) => {
       );
     expect(await Promise.all(dockets.map((docket) => docket.size()))).toEqual([3, 3]);
     expect(await values()).toEqual([1, 0]);
-    await bare.arrested(await bare.opened(), undefined, "2023-02-01");
+    await bare.arrested(await bare.opened(), undefined, "2023-01-05");
     expect(await values()).toEqual([1, 1]);
   });
 });

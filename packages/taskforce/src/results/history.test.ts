@@ -99,9 +99,9 @@ onEveryServer("reported and recorded", (open) => {
     const { ledger } = await open(kinds);
     const docket = new Docket(ledger);
     const inCase = await docket.opened();
-    for (const occurred of ["2023-05-01", "2023-03-01", "2023-04"])
+    for (const occurred of ["2023-01-07", "2023-01-02", "2023-01-03/2023-01-05"])
       await docket.arrested(inCase, undefined, occurred);
-    const withdrawn = await docket.arrested(inCase, undefined, "2023-06-01");
+    const withdrawn = await docket.arrested(inCase, undefined, "2023-01-09");
     await docket.withdrawn(withdrawn);
     const frame: Frame = { ...NOW, size: await docket.size() };
     const read = (cursor?: string) =>

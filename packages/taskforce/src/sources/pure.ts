@@ -1,3 +1,4 @@
 /** The door to sources for whatever must also run in the browser. */
 export * from "./fields.ts";
+export * from "./order.ts";
 export { sourceDescribed } from "./kinds/source-described.ts";

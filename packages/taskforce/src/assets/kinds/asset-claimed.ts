@@ -1,7 +1,7 @@
 /** Somebody's claim to an asset that the government means to forfeit; who it is stays a kind of claimant, never a name. */
-import { defineKind, defineRefusal, type Language, sayDate } from "@joint-docket/ledger/pure";
+import { defineKind, type Language } from "@joint-docket/ledger/pure";
 import { z } from "zod";
-import { choice, sayWhenKnown, surelyBefore, type Words, yesNo } from "../../sources/pure.ts";
+import { choice, inOrder, sayWhenKnown, type Words, yesNo } from "../../sources/pure.ts";
 import { type Step, seizureOf } from "../standing.ts";
 import { proceedings } from "../words.ts";
 import type { AssetSeized } from "./asset-seized.ts";
@@ -40,26 +40,15 @@ const schema = z.strictObject({
 
 export type AssetClaimed = z.infer<typeof schema>;
 
-const claimBeforeSeizure = defineRefusal<{ claimed: string; held: string }>({
-  code: "claim-before-seizure",
-  status: 422,
-  en: {
-    sentence: ({ claimed, held }) =>
-      `The claim (${sayDate(claimed, "en")}) is dated before the asset was held (${sayDate(held, "en")}).`,
-    remedy: () => "Correct the date of the claim, or that of the seizure.",
-  },
-  es: {
-    sentence: ({ claimed, held }) =>
-      `El reclamo (${sayDate(claimed, "es")}) tiene fecha anterior a la retención del bien (${sayDate(held, "es")}).`,
-    remedy: () => "Corrija la fecha del reclamo, o la de la incautación.",
-  },
-});
+const claimAfterSeizure = inOrder(
+  "claim-before-seizure",
+  { en: "the claim", es: "el reclamo" },
+  { en: "the hold on the asset", es: "la retención del bien" },
+);
 
 /** Refuses a claim before the asset was held. */
 export function checkClaim({ occurred }: Step<AssetClaimed>, seizure: Step<AssetSeized> | undefined): void {
-  const held = seizure?.occurred;
-  if (occurred !== undefined && held !== undefined && surelyBefore(occurred, held))
-    throw claimBeforeSeizure({ claimed: occurred, held, field: "occurred", value: occurred });
+  claimAfterSeizure(occurred, [seizure?.occurred]);
 }
 
 const by = {

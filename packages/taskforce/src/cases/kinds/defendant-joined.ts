@@ -45,6 +45,7 @@ export const defendantJoined = defineKind({
   opens: true,
   title: { en: "Defendant joined", es: "Persona acusada incorporada" },
   schema,
+  lasting: ["case"],
   projection: {
     table: "defendant",
     columns: { case_id: "uuid", designation: "text", person: "uuid" },

@@ -2,7 +2,8 @@
 import { defineKind, defineRefusal, type Language, sayWhen } from "@joint-docket/ledger/pure";
 import { z } from "zod";
 import { choice, type Words } from "../../sources/pure.ts";
-import { dispositionsFit, isConviction, isConvictionNeeded } from "../standing.ts";
+import { dispositionAfterCharge } from "../order.ts";
+import { countFiledOn, dispositionsFit, isConviction, isConvictionNeeded } from "../standing.ts";
 
 const outcomes = {
   "convicted-plea": { en: "convicted by plea", es: "condena por declaración de culpabilidad" },
@@ -95,11 +96,12 @@ export const chargeDisposed = defineKind({
   opens: false,
   title: { en: "Charge disposed", es: "Cargo resuelto" },
   schema,
-  rule: ({ body, subject, replaces }, standing) => {
+  rule: ({ body, subject, occurred, replaces }, standing) => {
     const fit = dispositionsFit(standing, subject, body.outcome, replaces !== undefined);
     const place = { field: "outcome", value: body.outcome };
     if (fit === "not-open") throw countNotOpen(place);
     if (fit === "nothing-to-vacate") throw noConvictionToVacate(place);
+    dispositionAfterCharge(occurred, [countFiledOn(standing.record(subject))]);
   },
   ending: ({ id, subject, body }, instead, standing) => {
     if (!isConviction(body.outcome) || (instead && isConviction(instead.body.outcome))) return;

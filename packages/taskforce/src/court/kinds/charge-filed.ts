@@ -3,6 +3,7 @@ import { defineKind, defineRefusal, type Language, ref, sayWhen } from "@joint-d
 import { z } from "zod";
 import { choice, quote, sayList, says, text, type Words } from "../../sources/pure.ts";
 import { instruments } from "../instruments.ts";
+import { checkOutcomesAfter } from "../order.ts";
 import { defendantOfCount } from "../standing.ts";
 
 const bases = {
@@ -170,7 +171,9 @@ export const chargeFiled = defineKind({
   opens: true,
   title: { en: "Charge filed", es: "Cargo presentado" },
   schema,
-  rule: ({ body, subject }, standing) => {
+  lasting: ["defendant"],
+  rule: ({ body, subject, occurred }, standing) => {
+    checkOutcomesAfter(occurred, standing.record(subject));
     for (const [index, count] of (body.supersedes ?? []).entries()) {
       const place = { field: `supersedes[${index}]`, value: count };
       if (count === subject) throw supersedesItself(place);

@@ -2,6 +2,7 @@
 import { defineKind, defineRefusal, type Language, ref, sayWhen } from "@joint-docket/ledger/pure";
 import { z } from "zod";
 import { choice, says, type Words } from "../../sources/pure.ts";
+import { vacaturAfterSentence } from "../order.ts";
 import { sentenceNow, vacaturFits } from "../standing.ts";
 import { noConvictionToVacate } from "./charge-disposed.ts";
 import { sentenceNoLongerStands } from "./sentence-amended.ts";
@@ -93,9 +94,10 @@ export const judgmentVacated = defineKind({
   opens: false,
   title: { en: "Judgment vacated", es: "Sentencia anulada" },
   schema,
-  rule: ({ body, subject, replaces }, standing) => {
+  rule: ({ body, subject, occurred, replaces }, standing) => {
     const now = sentenceNow(standing.record(subject));
     if (now?.vacated) throw sentenceNoLongerStands({ field: "subject", value: subject });
+    vacaturAfterSentence(occurred, [now?.imposedOn]);
     if (body.counts && body.scope === "sentence")
       throw countsWithoutConvictions({ field: "counts", value: body.counts });
     for (const [index, count] of (body.counts ?? []).entries()) {

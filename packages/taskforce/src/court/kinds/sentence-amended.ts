@@ -2,6 +2,7 @@
 import { defineKind, defineRefusal, type Language, sayWhen } from "@joint-docket/ledger/pure";
 import { z } from "zod";
 import { quote, text } from "../../sources/pure.ts";
+import { amendmentAfterSentence } from "../order.ts";
 import { sentenceNow } from "../standing.ts";
 import { sayImposed, supervisedReleaseMonths, term, termColumns } from "../term.ts";
 
@@ -50,11 +51,12 @@ export const sentenceAmended = defineKind({
   opens: false,
   title: { en: "Sentence amended", es: "Sentencia modificada" },
   schema,
-  rule: ({ subject, replaces }, standing) => {
+  rule: ({ subject, occurred, replaces }, standing) => {
+    const now = sentenceNow(standing.record(subject));
     // A correction may be of an amendment made before the vacatur.
-    if (replaces === undefined && sentenceNow(standing.record(subject))?.vacated) {
+    if (replaces === undefined && now?.vacated)
       throw sentenceNoLongerStands({ field: "subject", value: subject });
-    }
+    amendmentAfterSentence(occurred, [now?.imposedOn]);
   },
   projection: {
     table: "sentence_amendment",

@@ -1,7 +1,8 @@
 /** What a judgment imposes on a defendant for the counts of conviction. */
-import { defineKind, defineRefusal, type Language, ref, sayDate, sayWhen } from "@joint-docket/ledger/pure";
+import { defineKind, defineRefusal, type Language, ref, sayWhen } from "@joint-docket/ledger/pure";
 import { z } from "zod";
-import { says, surelyBefore } from "../../sources/pure.ts";
+import { says } from "../../sources/pure.ts";
+import { checkChangesAfter, sentenceAfterConviction } from "../order.ts";
 import { countOutcome, defendantOfCount } from "../standing.ts";
 import { amount, sayImposed, supervisedReleaseMonths, term, termColumns } from "../term.ts";
 
@@ -87,21 +88,6 @@ export const countNotConvicted = defineRefusal({
   },
 });
 
-export const sentenceBeforeConviction = defineRefusal<{ sentenced: string; convicted: string }>({
-  code: "sentence-before-conviction",
-  status: 422,
-  en: {
-    sentence: ({ sentenced, convicted }) =>
-      `The sentence (${sayDate(sentenced, "en")}) is dated before the conviction (${sayDate(convicted, "en")}).`,
-    remedy: () => "Correct the date of the sentence, or that of the conviction.",
-  },
-  es: {
-    sentence: ({ sentenced, convicted }) =>
-      `La sentencia (${sayDate(sentenced, "es")}) tiene fecha anterior a la condena (${sayDate(convicted, "es")}).`,
-    remedy: () => "Corrija la fecha de la sentencia, o la de la condena.",
-  },
-});
-
 function sentence(body: SentenceImposed, occurred: string | undefined, language: Language): string {
   const when = occurred === undefined ? "" : ` ${sayWhen(occurred, language)}`;
   const count = body.counts.length;
@@ -118,7 +104,8 @@ export const sentenceImposed = defineKind({
   opens: true,
   title: { en: "Sentence imposed", es: "Sentencia dictada" },
   schema,
-  rule: ({ body, occurred, replaces }, standing) => {
+  lasting: ["defendant"],
+  rule: ({ body, subject, occurred, replaces }, standing) => {
     for (const [index, count] of body.counts.entries()) {
       const place = { field: `counts[${index}]`, value: count };
       if (body.counts.indexOf(count) !== index) throw countTwiceInSentence(place);
@@ -127,18 +114,12 @@ export const sentenceImposed = defineKind({
       // A correction may be of a sentence whose conviction was vacated since, or followed by another.
       const upon = replaces === undefined ? (state === "convicted" ? [disposition] : []) : convictions;
       if (upon.length === 0) throw countNotConvicted(place);
-      const days = upon.map((conviction) => conviction?.occurred);
-      const convicted = days[0];
-      if (occurred === undefined || convicted === undefined) continue;
-      if (days.every((day) => day !== undefined && surelyBefore(occurred, day))) {
-        throw sentenceBeforeConviction({
-          sentenced: occurred,
-          convicted,
-          field: "occurred",
-          value: occurred,
-        });
-      }
+      sentenceAfterConviction(
+        occurred,
+        upon.map((conviction) => conviction?.occurred),
+      );
     }
+    checkChangesAfter(occurred, standing.record(subject));
   },
   asksWhatMentions: "count",
   projection: {

@@ -90,6 +90,7 @@ export const sourceDescribed = defineKind({
   opens: true,
   title: { en: "Source described", es: "Fuente descrita" },
   schema,
+  dated: ({ dated }) => dated,
   projection: {
     table: "source",
     columns: {
