@@ -31,6 +31,8 @@ export interface Command {
   /** Further lines of `--help`. */
   readonly help?: readonly string[];
   readonly options: Options;
+  /** Whether it makes a data directory where there is none; every other command takes a misspelt JD_DATA for one. */
+  readonly begins?: true;
   /** Exit code: 0 well, 1 something was refused or does not hold. */
   run(work: Work): Promise<number>;
 }

@@ -1,6 +1,7 @@
 /** `jd`: the record from the command line. */
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { diskFull, Refusal } from "@joint-docket/ledger";
+import { defineRefusal, diskFull, Refusal } from "@joint-docket/ledger";
 import { faultOf, openInstallation, readConfig, VERSION } from "@joint-docket/server";
 import { type Command, type Options, UsageError, type Work } from "./command.ts";
 import { commands } from "./commands/index.ts";
@@ -92,6 +93,19 @@ function said(error: unknown, json: boolean): number {
   return 2;
 }
 
+const dataNotThere = defineRefusal<{ dataDir: string }>({
+  code: "data-not-there",
+  status: 404,
+  en: {
+    sentence: ({ dataDir }) => `There is no Joint Docket in ${dataDir}.`,
+    remedy: () => "Check JD_DATA; `npm start` or `jd import` begins a new one.",
+  },
+  es: {
+    sentence: ({ dataDir }) => `No hay ningún Joint Docket en ${dataDir}.`,
+    remedy: () => "Revise JD_DATA; `npm start` o `jd import` empieza uno nuevo.",
+  },
+});
+
 async function run(command: Command, args: string[]): Promise<number> {
   const { values, positionals } = parse(command, args);
   if (values.help) {
@@ -120,6 +134,9 @@ async function run(command: Command, args: string[]): Promise<number> {
       progress: (line) => quiet || process.stderr.write(`\r\u001B[K${line}`),
       stopped: () => ending.asked(),
       withInstallation: async (inside) => {
+        const { dataDir, databaseUrl } = config;
+        if (!command.begins && databaseUrl === undefined && !existsSync(dataDir))
+          throw dataNotThere({ dataDir });
         const opening = openInstallation(config, {
           purpose: `jd ${command.name}`,
           mode: "join-or-own",

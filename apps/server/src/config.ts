@@ -21,7 +21,8 @@ export interface Config {
   readonly port: number;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
-  readonly timeZone: string;
+  /** Of a new ledger; a ledger keeps its own. */
+  readonly timeZone: string | undefined;
   readonly witnesses: readonly WitnessAddress[];
   /** Seconds between checkpoints. */
   readonly checkpointSeconds: number;
@@ -38,10 +39,10 @@ function portOf(text: string | undefined): number {
   return port;
 }
 
-function timeZoneOf(text: string | undefined): string {
-  const zone = text || Intl.DateTimeFormat().resolvedOptions().timeZone;
+function timeZoneOf(text: string | undefined): string | undefined {
+  if (!text) return undefined;
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
+    return new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone;
   } catch (error) {
     throw settingWrong(
       { name: "JD_TIME_ZONE", why: `“${text}” is no time zone (such as America/New_York)` },

@@ -1,9 +1,7 @@
 /** Opens what an installation stands on: its database (embedded, or DATABASE_URL), its keys, its ledger. */
-import { once } from "node:events";
 import { constants, createReadStream } from "node:fs";
 import { access } from "node:fs/promises";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import {
   type Embedded,
   importLedger,
@@ -94,11 +92,15 @@ export async function restoreInstallation(
   return open(config, words, (options) => importLedger(options, linesOf(file), say));
 }
 
-/** Begins to read when it is first asked: a reader that begins by itself loses the lines nobody waits for yet. */
+/** The lines as they are, whatever else a line reader takes for the end of one: an export's hash is of its bytes. */
 async function* linesOf(file: string): AsyncGenerator<string> {
-  const input = createReadStream(file, "utf8");
-  await once(input, "open");
-  yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  let rest = "";
+  for await (const chunk of createReadStream(file, "utf8") as AsyncIterable<string>) {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
+  if (rest !== "") yield rest;
 }
 
 /** Loads the public record where the ledger holds nothing yet, by the same import that everybody uses. */

@@ -24,6 +24,7 @@ import type { Secrets } from "./secrets.ts";
 import { asRefusal, databaseUnreachable, settings, transaction, whereIs } from "./store/connect.ts";
 import { checkDrift, keepDescription } from "./store/drift.ts";
 import { dropLedger, type Identity, migrate, resetPasswords } from "./store/migrate.ts";
+import { timeZoneOf } from "./store/time-zone.ts";
 import { type Reader, reading } from "./store/read.ts";
 import { loadRange, treeReader } from "./store/tree-store.ts";
 import { type Verification, verifyLedger, type Witnessed } from "./verify.ts";
@@ -49,8 +50,11 @@ export interface OpenOptions {
   readonly secrets: Secrets;
   readonly kinds: readonly Kind[];
   readonly gate: Gate;
-  /** IANA name; “as known on” a day means until the end of that day here. */
-  readonly timeZone: string;
+  /**
+   * IANA name of the zone in which a new ledger counts its days; this machine's where left out. A ledger keeps the one it
+   * was made with, and refuses another.
+   */
+  readonly timeZone?: string | undefined;
   readonly witnesses?: readonly WitnessAddress[];
   readonly say?: (line: string) => void;
   /**
@@ -65,6 +69,7 @@ const PATIENCE = { lock: 30_000, idle: 60_000 };
 export interface Ledger {
   readonly id: string;
   readonly kinds: Kinds;
+  /** IANA name; “as known on” a day means until the end of that day here. */
   readonly timeZone: string;
   /** Records all drafts or none. */
   append(actor: Actor, drafts: readonly Draft[], idempotencyKey?: string): Promise<Appended>;
@@ -223,10 +228,17 @@ class OpenLedger implements Ledger {
   readonly #gate: Gate;
   readonly #appender: Appender;
 
-  constructor(id: string, kinds: Kinds, app: pg.Pool, keeper: pg.Pool, options: OpenOptions) {
+  constructor(
+    id: string,
+    kinds: Kinds,
+    app: pg.Pool,
+    keeper: pg.Pool,
+    timeZone: string,
+    options: OpenOptions,
+  ) {
     this.id = id;
     this.kinds = kinds;
-    this.timeZone = options.timeZone;
+    this.timeZone = timeZone;
     this.#app = app;
     this.#keeper = keeper;
     this.#secrets = options.secrets;
@@ -443,10 +455,11 @@ async function openWith(
 ): Promise<{ ledger: OpenLedger; keeper: pg.Pool }> {
   const kinds = new Kinds(options.kinds);
   const { id, roles, stale } = await prepare(admin, kinds, options, ledgerId);
+  const timeZone = await timeZoneOf(admin, options.timeZone);
   const keeper = await pool(admin, roles, "keeper", options, 4);
   await fill(keeper, kinds, stale, options.say ?? (() => undefined));
   const app = await pool(admin, roles, "app", options, 10);
-  return { ledger: new OpenLedger(id, kinds, app, keeper, options), keeper };
+  return { ledger: new OpenLedger(id, kinds, app, keeper, timeZone, options), keeper };
 }
 
 /** Opens the ledger at `options.url`, making it where there is none. Refuses what `store/` refuses. */

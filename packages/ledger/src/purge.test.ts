@@ -201,7 +201,7 @@ onEveryServer("a purge", (open) => {
     });
     expect(await refused(blue.id, { reason: " " })).toEqual({ code: "reason-missing", field: "reason" });
     const by = await ledger.purge(clerk, { entry: blue.id, ...order });
-    expect(await refused(blue.id)).toEqual({ code: "entry-already-replaced", field: "purges" });
+    expect(await refused(blue.id)).toEqual({ code: "entry-already-emptied", field: "purges" });
     expect(await refused(by)).toEqual({ code: "entry-not-withdrawable", field: "purges" });
     expect(await codeOf(openFolder(ledger, "Again", { replaces: blue.id, reason: "misread" }))).toBe(
       "entry-not-found",

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { z } from "zod";
 import {
-  entryAlreadyEnded,
+  entryAlreadyEmptied,
   entryNotFound,
   notWithdrawable,
   parseDraft,
@@ -34,7 +34,7 @@ async function targetOf(client: pg.ClientBase, actor: Actor, id: Id): Promise<Ta
   );
   const target = rows[0];
   if (!target) throw entryNotFound({ field: "purges", value: id });
-  if (target.emptied) throw entryAlreadyEnded({ field: "purges", value: id });
+  if (target.emptied) throw entryAlreadyEmptied({ field: "purges", value: id });
   if (target.kind === entryPurged.kind)
     throw notWithdrawable({ kind: target.kind, field: "purges", value: id });
   return target;

@@ -68,6 +68,7 @@ function tell(report: ImportReport, preview: boolean, { print }: Work): void {
 
 export const importFile: Command = {
   name: "import",
+  begins: true,
   usage: "FILE [--preview] [--correct] [--format csv|jsonl] [--map FILE] [--kind KIND] [--refused FILE]",
   summary: "Imports rows: good ones are recorded once, bad ones named with line, field, value and remedy.",
   help: [

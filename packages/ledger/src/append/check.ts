@@ -141,6 +141,19 @@ export const entryAlreadyEnded = defineRefusal({
   },
 });
 
+export const entryAlreadyEmptied = defineRefusal({
+  code: "entry-already-emptied",
+  status: 409,
+  en: {
+    sentence: () => "That entry was lawfully emptied before; nothing of it is left.",
+    remedy: () => "Nothing needs to be done. If another entry was meant, check the identifier.",
+  },
+  es: {
+    sentence: () => "Ese asiento ya fue vaciado conforme a la ley; nada queda de él.",
+    remedy: () => "No hace falta nada. Si se trataba de otro asiento, revise el identificador.",
+  },
+});
+
 export const reasonMissing = defineRefusal({
   code: "reason-missing",
   status: 422,

@@ -190,6 +190,7 @@ export class ArchiveReader {
   }
 
   async #take(line: string): Promise<void> {
+    if (line.endsWith("\r")) throw this.#corrupted("its lines were given other ends (CR LF)");
     if (this.#ended) throw this.#corrupted("there is text after the end");
     const value = tryJson(line) as Record<string, unknown> | undefined;
     if (!value || typeof value !== "object") throw this.#corrupted("it is not JSON");

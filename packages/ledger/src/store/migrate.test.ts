@@ -107,7 +107,7 @@ onEveryServer("a database", (open, server) => {
         secrets,
         kinds: testKinds,
         gate: { decide: () => undefined, audit: async () => undefined },
-        timeZone: "UTC",
+        timeZone: ledger.timeZone,
       });
       const owner = new Client({ connectionString: url.toString() });
       await owner.connect();

@@ -1,9 +1,9 @@
 /** Reads CSV and JSON lines into the fields of rows, line by line, with a mapping where the columns have other names. */
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
-import { Refusal } from "@joint-docket/ledger";
-import { parse } from "csv-parse";
+import type { Why } from "@joint-docket/ledger/pure";
 import { z } from "zod";
+import { type CsvRow, csvRows } from "./csv.ts";
 import { isRowField } from "./fields.ts";
 import { fileUnreadable, mappingInvalid } from "./refusals.ts";
 import type { Line } from "./row.ts";
@@ -41,12 +41,16 @@ export function formatOf(name: string, start: string): Format {
 
 /** A row of more characters is no row; a million hold a judgment with every word of its reasons. */
 const LONGEST_LINE = 1_000_000;
+const TOO_LONG: Why = {
+  en: `it has more than ${LONGEST_LINE} characters`,
+  es: `tiene más de ${LONGEST_LINE} caracteres`,
+};
 /** How deep a row's values may lie inside one another. */
 const DEEPEST = 64;
 
 /** What a decoder puts where bytes are no UTF-8: a text that holds it has lost something already. */
 const LOST = "\uFFFD";
-const NOT_UTF8 = "it is not UTF-8 text";
+const NOT_UTF8: Why = { en: "it is not UTF-8 text", es: "no es texto UTF-8" };
 
 function isDeeper(value: unknown, than: number): boolean {
   if (value === null || typeof value !== "object") return false;
@@ -73,20 +77,24 @@ function refuseFailed({ errored }: Readable): void {
 }
 
 function jsonFields(raw: string): Pick<Line, "fields" | "unreadable"> {
-  const not = (unreadable: string) => ({ fields: {}, unreadable });
+  const not = (unreadable: Why) => ({ fields: {}, unreadable });
   if (raw.includes(LOST)) return not(NOT_UTF8);
-  if (raw.length > LONGEST_LINE) return not(`it has more than ${LONGEST_LINE} characters`);
+  if (raw.length > LONGEST_LINE) return not(TOO_LONG);
   try {
     const value: unknown = JSON.parse(raw);
     if (value === null || typeof value !== "object" || Array.isArray(value))
-      return not("it is not an object");
+      return not({ en: "it is not an object", es: "no es un objeto" });
     // Depth needs length; the ordinary row is not searched for it.
     if (raw.length > 2000 && isDeeper(value, DEEPEST))
-      return not(`its values lie more than ${DEEPEST} deep inside one another`);
+      return not({
+        en: `its values lie more than ${DEEPEST} deep inside one another`,
+        es: `sus valores están a más de ${DEEPEST} niveles unos dentro de otros`,
+      });
     const { refused: _reasons, ...fields } = value as Record<string, unknown>;
     return { fields };
   } catch (error) {
-    return not(`it is not JSON (${error instanceof Error ? error.message : "unknown"})`);
+    const what = error instanceof Error ? error.message : "?";
+    return not({ en: `it is not JSON (${what})`, es: `no es JSON (${what})` });
   }
 }
 
@@ -133,73 +141,68 @@ function csvFields(
   }
   for (const [path, value] of takes) {
     if (!setPath(fields, path, value))
-      return { fields: {}, unreadable: `“${path}” cannot stand beside another column` };
+      return {
+        fields: {},
+        unreadable: {
+          en: `“${path}” cannot stand beside another column`,
+          es: `«${path}» no puede estar junto a otra columna`,
+        },
+      };
   }
   return { fields };
 }
 
-interface CsvRecord {
-  readonly record: Record<string, string>;
-  readonly raw: string;
-  readonly info: { readonly lines: number; readonly error?: { readonly code: string } };
-}
-
 /** The names in the header line. Refuses `file-unreadable` where the rows under it could not be told apart. */
-function columnsOf(names: readonly string[]): string[] {
+function columnsOf({ cells, raw, unreadable }: CsvRow): string[] {
+  if (unreadable) throw fileUnreadable({ why: unreadable });
+  const names = cells.map((name) => name.trim());
   const twice = names.find((name, index) => name !== "" && names.indexOf(name) !== index);
-  if (twice !== undefined) throw fileUnreadable({ why: `two columns are called “${twice}”` });
-  if (names.some((name) => name.includes(LOST) || name.includes("\0")))
-    throw fileUnreadable({ why: `its header line is not UTF-8 text` });
-  return [...names];
+  if (twice !== undefined)
+    throw fileUnreadable({
+      why: { en: `two columns are called “${twice}”`, es: `dos columnas se llaman «${twice}»` },
+    });
+  if (raw.includes(LOST) || raw.includes("\0"))
+    throw fileUnreadable({
+      why: { en: "its header line is not UTF-8 text", es: "su encabezado no es texto UTF-8" },
+    });
+  return names;
 }
 
-function unreadableIn({ raw, info }: CsvRecord): string | undefined {
+const OTHER_WIDTH: Why = {
+  en: "it has more or fewer cells than the header",
+  es: "tiene más o menos celdas que el encabezado",
+};
+
+function unreadableIn({ raw, cells, unreadable }: CsvRow, columns: readonly string[]): Why | undefined {
+  if (raw.length > LONGEST_LINE) return TOO_LONG;
   if (raw.includes(LOST)) return NOT_UTF8;
-  return info.error?.code === "CSV_RECORD_INCONSISTENT_COLUMNS"
-    ? "it has more or fewer cells than the header"
-    : undefined;
+  return unreadable ?? (cells.length === columns.length ? undefined : OTHER_WIDTH);
 }
 
 async function* csvLines(input: Readable, mapping: Mapping): AsyncGenerator<Line> {
   refuseFailed(input);
-  let columns: string[] = [];
-  let surplus = 0;
-  const parser = parse({
-    columns: (names: string[]) => (columns = columnsOf(names)),
-    bom: true,
-    info: true,
-    raw: true,
-    skip_empty_lines: true,
-    relax_column_count: true,
-    max_record_size: LONGEST_LINE,
-  });
-  input.on("error", (error) => parser.destroy(fileUnreadable({ why: error.message }, error)));
+  input.setEncoding("utf8");
+  let columns: string[] | undefined;
   try {
-    for await (const one of input.pipe(parser) as AsyncIterable<CsvRecord>) {
-      const { record, info } = one;
-      const unreadable = unreadableIn(one);
-      const raw = one.raw.replace(/[\r\n]+$/, "");
-      // The parser counts a line break inside a cell twice where it is written as two characters.
-      surplus += raw.match(/\r\n/g)?.length ?? 0;
+    for await (const row of csvRows(input as AsyncIterable<string>, LONGEST_LINE)) {
+      if (!columns) {
+        columns = columnsOf(row);
+        continue;
+      }
+      const { number, raw } = row;
+      const unreadable = unreadableIn(row, columns);
+      const record = () =>
+        Object.fromEntries(columns?.map((name, index) => [name, row.cells[index] ?? ""]) ?? []);
       yield {
-        number: info.lines - surplus - (raw.match(/\r\n|\r|\n/g)?.length ?? 0),
+        number,
         raw,
         columns,
-        ...(unreadable === undefined ? csvFields(record, mapping) : { fields: {}, unreadable }),
+        ...(unreadable === undefined ? csvFields(record(), mapping) : { fields: {}, unreadable }),
       };
     }
   } catch (error) {
-    if (error instanceof Refusal) throw error;
-    const { message, code = "" } = error as NodeJS.ErrnoException;
-    if (!code.startsWith("CSV_") || columns.length === 0) throw fileUnreadable({ why: message }, error);
-    // What came before is good; nothing can be told of what comes after.
-    yield {
-      number: parser.info.lines,
-      raw: "",
-      columns,
-      fields: {},
-      unreadable: `the file cannot be read from here on (${message})`,
-    };
+    if (input.errored) throw fileUnreadable({ why: input.errored.message }, error);
+    throw error;
   }
 }
 

@@ -1,16 +1,19 @@
 /** What an import says of a row, or of a whole file, that it cannot take. */
-import { defineRefusal } from "@joint-docket/ledger/pure";
+import { defineRefusal, type Language, type Why } from "@joint-docket/ledger/pure";
 import { rowFields } from "./fields.ts";
 
-export const rowUnreadable = defineRefusal<{ why: string }>({
+/** A reason of ours is in both languages; one that the machine gives is in its own. */
+const said = (why: Why | string, language: Language) => (typeof why === "string" ? why : why[language]);
+
+export const rowUnreadable = defineRefusal<{ why: Why | string }>({
   code: "row-unreadable",
   status: 422,
   en: {
-    sentence: ({ why }) => `This line cannot be read: ${why}.`,
+    sentence: ({ why }) => `This line cannot be read: ${said(why, "en")}.`,
     remedy: () => "Each line holds one JSON object, or one row with as many fields as the header.",
   },
   es: {
-    sentence: ({ why }) => `Esta línea no se puede leer: ${why}.`,
+    sentence: ({ why }) => `Esta línea no se puede leer: ${said(why, "es")}.`,
     remedy: () => "Cada línea contiene un objeto JSON, o una fila con tantos campos como el encabezado.",
   },
 });
@@ -108,29 +111,29 @@ export const rowWithdrawn = defineRefusal<{ key: string }>({
   },
 });
 
-export const fileUnreadable = defineRefusal<{ why: string }>({
+export const fileUnreadable = defineRefusal<{ why: Why | string }>({
   code: "file-unreadable",
   status: 422,
   en: {
-    sentence: ({ why }) => `The file cannot be read: ${why}.`,
+    sentence: ({ why }) => `The file cannot be read: ${said(why, "en")}.`,
     remedy: () => "Send CSV with a header line, or JSON lines, in UTF-8.",
   },
   es: {
-    sentence: ({ why }) => `El archivo no se puede leer: ${why}.`,
+    sentence: ({ why }) => `El archivo no se puede leer: ${said(why, "es")}.`,
     remedy: () => "Envíe CSV con una línea de encabezado, o líneas JSON, en UTF-8.",
   },
 });
 
-export const mappingInvalid = defineRefusal<{ why: string }>({
+export const mappingInvalid = defineRefusal<{ why: Why | string }>({
   code: "mapping-invalid",
   status: 422,
   en: {
-    sentence: ({ why }) => `The mapping cannot be used: ${why}.`,
+    sentence: ({ why }) => `The mapping cannot be used: ${said(why, "en")}.`,
     remedy: () =>
       'A mapping names, for each column, the field it fills: { "columns": { "Arrest date": "occurred" }, "constants": { "kind": "arrest.made" } }.',
   },
   es: {
-    sentence: ({ why }) => `La correspondencia no se puede usar: ${why}.`,
+    sentence: ({ why }) => `La correspondencia no se puede usar: ${said(why, "es")}.`,
     remedy: () =>
       'Una correspondencia nombra, para cada columna, el campo que llena: { "columns": { "Fecha": "occurred" }, "constants": { "kind": "arrest.made" } }.',
   },

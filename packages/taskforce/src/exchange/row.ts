@@ -1,7 +1,7 @@
 /** An import row: the draft of an entry in which other rows are named by their keys. */
 import { createHash } from "node:crypto";
 import { canonical } from "@joint-docket/ledger";
-import type { Certainty } from "@joint-docket/ledger/pure";
+import type { Certainty, Why } from "@joint-docket/ledger/pure";
 import { isRowField, rowFields } from "./fields.ts";
 import { rowFieldUnknown, rowUnreadable } from "./refusals.ts";
 
@@ -32,7 +32,7 @@ export interface Line {
   readonly columns?: readonly string[];
   readonly fields: Readonly<Record<string, unknown>>;
   /** Why nothing could be made of the line. */
-  readonly unreadable?: string | undefined;
+  readonly unreadable?: Why | undefined;
 }
 
 /** Reads the fields of a line as a row. Refuses `row-unreadable`, `row-field-unknown`. */
@@ -45,18 +45,38 @@ export function rowOf(fields: Readonly<Record<string, unknown>>): Row {
   for (const name of rowFields) {
     const value = fields[name];
     if (value === undefined || value === null || value === "") continue;
-    if (typeof value !== "string") throw rowUnreadable({ why: `${name} must be text`, field: name, value });
+    if (typeof value !== "string")
+      throw rowUnreadable({
+        why: { en: `${name} must be text`, es: `${name} debe ser texto` },
+        field: name,
+        value,
+      });
     if (UNKEEPABLE.test(value))
-      throw rowUnreadable({ why: `${name} holds a character that cannot be kept`, field: name, value });
+      throw rowUnreadable({
+        why: {
+          en: `${name} holds a character that cannot be kept`,
+          es: `${name} contiene un carácter que no se puede conservar`,
+        },
+        field: name,
+        value,
+      });
     // The ledger keeps no space around a text, so a key with one would never be found again.
     const kept = value.trim();
     if (kept !== "") text[name] = kept;
   }
   const body = fields.body ?? {};
   if (typeof body !== "object" || Array.isArray(body))
-    throw rowUnreadable({ why: "body must be an object", field: "body", value: body });
+    throw rowUnreadable({
+      why: { en: "body must be an object", es: "body debe ser un objeto" },
+      field: "body",
+      value: body,
+    });
   if (text.kind === undefined)
-    throw rowUnreadable({ why: "it names no kind", field: "kind", value: fields.kind });
+    throw rowUnreadable({
+      why: { en: "it names no kind", es: "no indica ninguna clase" },
+      field: "kind",
+      value: fields.kind,
+    });
   const row = { ...text, body } as Omit<Row, "key"> & { key?: string };
   return { ...row, key: row.key ?? `content:${digest(row)}` } as Row;
 }
@@ -67,7 +87,13 @@ export function canonicalOf(content: object): string {
     return canonical(content);
   } catch (error) {
     throw rowUnreadable(
-      { why: "it holds a number or a character that cannot be kept", field: "body" },
+      {
+        why: {
+          en: "it holds a number or a character that cannot be kept",
+          es: "contiene un número o un carácter que no se puede conservar",
+        },
+        field: "body",
+      },
       error,
     );
   }

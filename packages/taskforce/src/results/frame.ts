@@ -1,5 +1,5 @@
 /** The frame a figure is seen in: how much of the ledger, on which basis, as known on which day, since when, of whom. */
-import { defineRefusal, tryBounds } from "@joint-docket/ledger/pure";
+import { defineRefusal, type Language, tryBounds } from "@joint-docket/ledger/pure";
 import { z } from "zod";
 
 /** `recorded`: this ledger knew it. `attested`: a dated source had stated it. */
@@ -35,16 +35,19 @@ export interface FrameQuery {
   readonly population: Population;
 }
 
-export const frameParameterWrong = defineRefusal<{ parameter: string; choices: readonly string[] }>({
+export const frameParameterWrong = defineRefusal<{
+  parameter: string;
+  choices: readonly Readonly<Record<Language, string>>[];
+}>({
   code: "frame-parameter-wrong",
   status: 400,
   en: {
     sentence: ({ parameter }) => `The parameter “${parameter}” does not have a value that can be used.`,
-    remedy: ({ choices }) => `Use ${choices.join(" or ")}.`,
+    remedy: ({ choices }) => `Use ${choices.map(({ en }) => en).join(" or ")}.`,
   },
   es: {
     sentence: ({ parameter }) => `El parámetro «${parameter}» no tiene un valor que pueda usarse.`,
-    remedy: ({ choices }) => `Use ${choices.join(" o ")}.`,
+    remedy: ({ choices }) => `Use ${choices.map(({ es }) => es).join(" o ")}.`,
   },
 });
 
@@ -90,12 +93,17 @@ export const frameParameters = z.strictObject({
   population: z.enum(populations).default("record"),
 });
 
-const CHOICES: Readonly<Record<string, readonly string[]>> = {
-  basis: bases,
-  population: populations,
-  asKnownOn: ["YYYY-MM-DD"],
-  since: ["YYYY-MM-DD", "none"],
-  cut: ["a cut that this ledger gave out"],
+const DAY = {
+  en: "a day of the calendar as YYYY-MM-DD",
+  es: "un día del calendario en la forma AAAA-MM-DD",
+};
+const same = (words: readonly string[]) => words.map((word) => ({ en: word, es: word }));
+const CHOICES: Readonly<Record<string, readonly Readonly<Record<Language, string>>[]>> = {
+  basis: same(bases),
+  population: same(populations),
+  asKnownOn: [DAY],
+  since: [DAY, ...same(["none"])],
+  cut: [{ en: "a cut that this ledger gave out", es: "un corte que este registro entregó" }],
 };
 
 /**
