@@ -181,7 +181,7 @@ describe(`jd over ${server?.name}`, () => {
     it("writes the refused rows back as they came, to be mended there and imported again: JSON lines", async () => {
       bench.write(
         "mixed.jsonl",
-        source("m-1") + caseOpened("m-2", { occurred: "2024-13" }) + "broken\n" + source("m-3"),
+        source("m-1") + caseOpened("m-2", { occurred: "2023-13" }) + "broken\n" + source("m-3"),
       );
       expect(await importing("mixed.jsonl", "--refused", "refused.jsonl")).toMatchObject({
         code: 1,
@@ -194,14 +194,14 @@ describe(`jd over ${server?.name}`, () => {
         .map((line) => JSON.parse(line));
       expect(lines).toMatchObject([
         { refused: { line: 3, code: "row-unreadable", row: "broken" } },
-        { key: "m-2", occurred: "2024-13", refused: { line: 2, field: "occurred", code: "body-invalid" } },
+        { key: "m-2", occurred: "2023-13", refused: { line: 2, field: "occurred", code: "body-invalid" } },
       ]);
       bench.write(
         "mended.jsonl",
-        bench.read("refused.jsonl").replace('"occurred":"2024-13"}', '"occurred":"2024-12"}'),
+        bench.read("refused.jsonl").replace('"occurred":"2023-13"}', '"occurred":"2023-12"}'),
       );
       const mended = bench.read("mended.jsonl").split("\n")[1] as string;
-      bench.write("mended.jsonl", mended.replaceAll("2024-13", "2024-12"));
+      bench.write("mended.jsonl", mended.replaceAll("2023-13", "2023-12"));
       expect(await importing("mended.jsonl")).toMatchObject({ code: 0, json: { accepted: 1, refused: [] } });
       expect(await importing("mixed.jsonl")).toMatchObject({ code: 1, json: { accepted: 0, unchanged: 2 } });
     });
@@ -307,7 +307,7 @@ describe(`jd over ${server?.name}`, () => {
         code: 1,
         json: {
           accepted: 1,
-          refused: [{ code: "row-unreadable", message: expect.stringContaining("from here on") }],
+          refused: [{ code: "row-unreadable", message: expect.stringContaining("none closes it") }],
         },
       });
       expect(await entries()).toBe(before + 2);
