@@ -27,6 +27,8 @@ export default defineConfig({
           hookTimeout: 180_000,
           // After everything else: a browser beside the database's tests would only make both slow.
           sequence: { groupOrder: 1 },
+          // They look at one product, and two that record at once would each find entries that it did not make.
+          maxWorkers: 1,
         },
       },
     ],

@@ -9,7 +9,9 @@ const KINDS = ["case.opened", "arrest.made", "charge.disposed", "sentence.impose
 export async function benchLater({ ledger, actor }, bare) {
   const { rows } = await bare.client.query(
     `select e.id, e.kind, e.subject, b.content from ledger.entry e join ledger.body b on b.label = e.label and b.seq = e.seq
-      where e.kind = any ($1) and e.seq % 67 = 0 order by e.seq`,
+      where e.kind = any ($1) and e.seq % 67 = 0 and not exists (select from ledger.ended x where x.label = e.label and x.entry = e.id)
+        and not exists (select from ledger.entry v where v.label = e.label and v.subject = e.subject and v.kind in ('sentence.amended', 'judgment.vacated'))
+      order by e.seq`,
     [KINDS],
   );
   const drafts = laterDrafts(

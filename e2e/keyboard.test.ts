@@ -145,7 +145,9 @@ inBrowser("by keyboard alone", () => {
     await tabTo(page, page.getByRole("textbox", { name: /^Why is it corrected/ }));
     await tabTo(page, page.getByRole("button", { name: /^Record the correction$/ }));
     await page.keyboard.press("Enter");
-    await page.getByText("Write a reason; it is shown beside the correction for good.").waitFor();
+    await page
+      .getByText("Write a reason; it is shown beside the correction for good.", { exact: true })
+      .waitFor();
     expect(await axeFinds(page)).toEqual([]);
     // What was typed is still there after a reload.
     await page.reload();

@@ -83,8 +83,10 @@ inBrowser("the rooms", () => {
         const found: string[] = [];
         for (const [name, path] of Object.entries(rooms)) {
           await open(here.page, path);
+          // The server knows which figures there are, and the browser itself notes that it does not know this one.
+          const isExpected = (one: string) => name === "no such figure" && one.includes("404");
           const wrong = [
-            ...here.complaints.splice(0),
+            ...here.complaints.splice(0).filter((one) => !isExpected(one)),
             ...(await axeFinds(here.page)),
             ...((await sideways(here.page)) > 0 ? [`wider than ${width} pixels`] : []),
             ...((await here.page.locator("html").getAttribute("lang")) === language

@@ -202,7 +202,9 @@ inBrowser("a person who has never seen it", () => {
     await page.getByLabel(/^People arrested/).fill("4");
     await page.getByText(/^4 people were arrested/).waitFor();
     await page.getByRole("button", { name: "Record the correction" }).click();
-    await page.getByText("Write a reason; it is shown beside the correction for good.").waitFor();
+    await page
+      .getByText("Write a reason; it is shown beside the correction for good.", { exact: true })
+      .waitFor();
     await page.getByLabel("Why is it corrected?").fill("The report says four.");
     await page.getByRole("button", { name: "Record the correction" }).click();
 

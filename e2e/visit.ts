@@ -25,6 +25,8 @@ interface Person {
   width?: number;
   /** Where the reader's own clock stands. */
   timeZone?: string;
+  /** The product visited, where it is not the one that all tests share. */
+  at?: string;
 }
 
 let browser: Browser | undefined;
@@ -48,7 +50,12 @@ export function inBrowser(name: string, tests: () => void): void {
 }
 
 /** Opens a browser window with nothing kept from before. */
-export async function visit({ language = "en", width = 1440, timeZone }: Person = {}): Promise<Visit> {
+export async function visit({
+  language = "en",
+  width = 1440,
+  timeZone,
+  at = product(),
+}: Person = {}): Promise<Visit> {
   if (!browser) throw new Error("The browser was not started.");
   const context = await browser.newContext({
     viewport: { width, height: HEIGHT },
@@ -58,11 +65,11 @@ export async function visit({ language = "en", width = 1440, timeZone }: Person 
   });
   const page = await context.newPage();
   const complaints: string[] = [];
-  watch(context, page, complaints);
+  watch(context, page, complaints, new URL(at).host);
   return { page, complaints, leave: () => context.close() };
 }
 
-function watch(context: BrowserContext, page: Page, complaints: string[]): void {
+function watch(context: BrowserContext, page: Page, complaints: string[], home: string): void {
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning")
       complaints.push(`console: ${message.text()}`);
@@ -70,8 +77,7 @@ function watch(context: BrowserContext, page: Page, complaints: string[]): void 
   page.on("pageerror", (error) => complaints.push(`thrown: ${error.message}`));
   context.on("request", (request) => {
     const { protocol, host } = new URL(request.url());
-    if (protocol.startsWith("http") && host !== new URL(product()).host)
-      complaints.push(`another host: ${request.url()}`);
+    if (protocol.startsWith("http") && host !== home) complaints.push(`another host: ${request.url()}`);
   });
   context.on("requestfailed", (request) => {
     // A question that nobody waits for any more is cancelled by the page itself.

@@ -22,6 +22,7 @@ export async function check() {
     await tool("types of what ships", "typescript/bin/tsc", [
       "-b",
       "packages/ledger",
+      "packages/paper",
       "packages/taskforce",
       "apps/server",
       "apps/cli",

@@ -9,17 +9,20 @@ const MAY_IMPORT = {
   "packages/guidelines": [],
   "packages/tipbox": [],
   "packages/planner": [],
+  "packages/paper": [],
   "packages/taskforce": [
     "@joint-docket/ledger",
     "@joint-docket/guidelines",
     "@joint-docket/tipbox",
     "@joint-docket/planner",
+    "@joint-docket/paper",
   ],
   "apps/server": [
     "@joint-docket/taskforce",
     "@joint-docket/ledger",
     "@joint-docket/guidelines",
     "@joint-docket/planner",
+    "@joint-docket/paper",
   ],
   "apps/cli": [
     "@joint-docket/server",
@@ -27,6 +30,7 @@ const MAY_IMPORT = {
     "@joint-docket/ledger",
     "@joint-docket/guidelines",
     "@joint-docket/planner",
+    "@joint-docket/paper",
   ],
   "apps/tips": ["@joint-docket/tipbox", "@joint-docket/ledger", "@joint-docket/taskforce"],
   // Over HTTP only, and what is pure.

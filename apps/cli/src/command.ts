@@ -1,6 +1,7 @@
 /** What a command of `jd` is, and what it is given to work with. */
 import type { ParseArgsConfig } from "node:util";
 import type { Config, Installation } from "@joint-docket/server";
+import { type FrameQuery, parseFrame } from "@joint-docket/taskforce/results";
 
 export type Options = NonNullable<ParseArgsConfig["options"]>;
 export type Values = Readonly<Record<string, string | boolean | string[] | undefined>>;
@@ -63,6 +64,27 @@ export function text(value: Values[string]): string | undefined {
 /** What an option said that may be given several times. */
 export function texts(value: Values[string]): string[] {
   return Array.isArray(value) ? value : [];
+}
+
+/** The options by which commands name the frame of a figure. */
+export const frameOptions = {
+  "as-known-on": { type: "string" },
+  cut: { type: "string" },
+  basis: { type: "string" },
+  population: { type: "string" },
+  since: { type: "string" },
+} as const satisfies Options;
+
+/** The frame those options name. Refuses what `parseFrame` refuses. */
+export function frameOf(values: Values): FrameQuery {
+  return parseFrame({
+    asKnownOn: text(values["as-known-on"]),
+    cut: text(values.cut),
+    basis: text(values.basis),
+    population: text(values.population),
+    since: text(values.since),
+    until: text(values.until),
+  });
 }
 
 /** The one file a command works on. */

@@ -49,6 +49,9 @@ describe("jd", () => {
       /--basis is one of recorded, attested; not “rumor”/,
     ],
     ["a district that is none", ["cases", "--district", "XX"], /“XX” is no district/],
+    ["a tier that is none", ["organizations", "--tier", "king"], /--tier is one of leader, .*; not “king”/],
+    ["a state that is none", ["assets", "--state", "lost"], /--state is one of named, .*; not “lost”/],
+    ["a country that is none", ["extraditions", "--country", "Guatemala"], /“Guatemala” is no country/],
     ["a filter that is none", ["cases", "--filter", "color=red"], /“color=red” is no filter/],
     ["a word that means nothing", ["results", "extra"], /takes no “extra”/],
     [

@@ -23,10 +23,17 @@ import { isWrite, refuseElsewhere, refuseForeignName } from "./guard.ts";
 import { guardIntake } from "./intake.ts";
 import { answerError, answerNotFound, PROBLEM_JSON, problemOf } from "./problem.ts";
 import { headersTooLarge, malformed, requestInvalid } from "./refusals.ts";
+import { actRoutes } from "./routes/acts.ts";
+import { assetRoutes } from "./routes/assets.ts";
 import { caseRoutes } from "./routes/cases.ts";
 import { entryRoutes } from "./routes/entries.ts";
+import { extraditionRoutes } from "./routes/extraditions.ts";
+import { factSheetRoutes } from "./routes/fact-sheet.ts";
+import { figureRoutes } from "./routes/figures.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { ledgerRoutes } from "./routes/ledger.ts";
+import { organizationRoutes } from "./routes/organizations.ts";
+import { recordRoutes } from "./routes/records.ts";
 import { referenceRoutes } from "./routes/reference.ts";
 import { resultRoutes } from "./routes/results.ts";
 import { statusRoutes } from "./routes/status.ts";
@@ -53,7 +60,14 @@ export type App = FastifyInstance;
 const TAGS = [
   { name: "installation", description: "What this installation is, and this document" },
   { name: "results", description: "Measures, the entries behind them, and what was reported beside them" },
+  {
+    name: "figures",
+    description: "Figures of ours: drafted, reviewed, published, run again, withdrawn; the fact sheet",
+  },
   { name: "cases", description: "Cases with their defendants, counts, outcomes and sources" },
+  { name: "organizations", description: "Organizations, their people, targets and links" },
+  { name: "assets", description: "Assets from seizure to the money realized" },
+  { name: "extraditions", description: "Extraditions by country and step" },
   { name: "entries", description: "The record itself: reading, recording, correcting, withdrawing" },
   { name: "imports", description: "Files of rows into the record" },
   { name: "ledger", description: "The proof that nothing was changed" },
@@ -150,7 +164,14 @@ export async function buildApp(desk: Desk): Promise<App> {
         statusRoutes,
         resultRoutes,
         caseRoutes,
+        organizationRoutes,
+        assetRoutes,
+        extraditionRoutes,
         entryRoutes,
+        actRoutes,
+        figureRoutes,
+        factSheetRoutes,
+        recordRoutes,
         importRoutes,
         ledgerRoutes,
         referenceRoutes,

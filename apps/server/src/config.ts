@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineRefusal, type WitnessAddress } from "@joint-docket/ledger";
+import { LEAST_SHOWN } from "@joint-docket/taskforce/published";
 
 export const settingWrong = defineRefusal<{ name: string; why: string }>({
   code: "setting-wrong",
@@ -28,6 +29,8 @@ export interface Config {
   readonly checkpointSeconds: number;
   /** Folder of the public record; `none` leaves a new ledger empty. */
   readonly publicRecord: string | undefined;
+  /** The smallest count of people that a fact sheet breaks down; never below three. */
+  readonly leastShown: number;
 }
 
 export const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
@@ -70,6 +73,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const seconds = Number(env.JD_CHECKPOINT_SECONDS || 3);
   if (!(seconds >= 0.1 && seconds <= 3600))
     throw settingWrong({ name: "JD_CHECKPOINT_SECONDS", why: "it is a number of seconds from 0.1 to 3600" });
+  const leastShown = Number(env.JD_LEAST_SHOWN || LEAST_SHOWN);
+  if (!(Number.isInteger(leastShown) && leastShown >= LEAST_SHOWN && leastShown <= 1000))
+    throw settingWrong({ name: "JD_LEAST_SHOWN", why: `it is a whole number from ${LEAST_SHOWN} to 1000` });
   return {
     // An empty HOST would listen on every address there is.
     host: env.HOST || "127.0.0.1",
@@ -83,5 +89,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       env.JD_PUBLIC_RECORD === "none"
         ? undefined
         : env.JD_PUBLIC_RECORD || `${ROOT}data/public-record/record.jsonl`,
+    leastShown,
   };
 }

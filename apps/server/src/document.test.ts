@@ -28,8 +28,8 @@ onEveryServer("the interface's document", (open) => {
       .printRoutes({ commonPrefix: false, includeHooks: false })
       .split("\n")
       .flatMap((line) => {
-        const found = /(\/\S*) \(([A-Z, ]+)\)/.exec(line);
-        return found ? [found[2] ?? ""] : [];
+        const found = /\S+ \(([A-Z, ]+)\)/.exec(line);
+        return found ? [found[1] ?? ""] : [];
       });
     const verbs = routes.flatMap((methods) => methods.split(", ")).filter((verb) => verb !== "HEAD");
     const inFiles = verbs.length - house.contract.operations.length;

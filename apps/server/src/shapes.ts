@@ -1,5 +1,6 @@
 /** Shapes that several routes answer with or take; what a schema does not list never leaves. */
 import { certainties } from "@joint-docket/ledger";
+import { bases, populations, TASK_FORCE_BEGAN } from "@joint-docket/taskforce/results";
 import { z } from "zod";
 import { PROBLEM_JSON, problemSchema } from "./problem.ts";
 
@@ -17,6 +18,22 @@ export const day = z
 
 /** What was known: a day's end in the installation's time zone, or a token; without either, now. */
 export const asKnown = { asKnownOn: day.optional(), cut: z.string().max(200).optional() };
+/** The day by whose end sources had stated what counts, which a token keeps. */
+export const seenOn = day.meta({
+  format: "date",
+  description:
+    "The day by whose end things had happened and were stated: that of the token, else the day asked for or today",
+});
+/** The frame that figures are seen in. */
+export const frameQuery = {
+  basis: z
+    .enum(bases)
+    .default("attested")
+    .meta({ description: "attested: a dated source had stated it; recorded: this ledger knew it" }),
+  population: z.enum(populations).default("record"),
+  since: z.string().max(10).default(TASK_FORCE_BEGAN).meta({ description: "First day counted, or none" }),
+  ...asKnown,
+};
 export const paging = {
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -29,6 +46,7 @@ export const sourceLine = z
     publisher: z.string().nullable(),
     url: z.string().nullable(),
     dated: z.string().nullable(),
+    synthetic: z.boolean(),
   })
   .meta({ id: "SourceLine" });
 
@@ -42,6 +60,9 @@ export const entryView = z
     occurred: z.string().nullable(),
     precision: z.enum(["day", "month", "year", "stretch"]).nullable(),
     source: sourceLine.nullable(),
+    synthetic: z
+      .boolean()
+      .meta({ description: "Whether it cites, or describes, a source that a program made up" }),
     attestedAt: z.string().nullable(),
     recordedAt: z.string(),
     actor: z.string().nullable(),

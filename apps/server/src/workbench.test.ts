@@ -1,5 +1,5 @@
-/** The workbench's own description of answers (apps/web/src/docket/shapes.ts) is held against the interface's document. */
-import { readFileSync } from "node:fs";
+/** The workbench's own description of answers (apps/web/src/docket/shapes) is held against the interface's document. */
+import { readdirSync, readFileSync } from "node:fs";
 import { certainties } from "@joint-docket/ledger";
 import { expect, it } from "vitest";
 import { buildApp } from "./app.ts";
@@ -33,7 +33,11 @@ const document = app.swagger() as unknown as {
   >;
   components: { schemas: Record<string, Node> };
 };
-const shapes = readFileSync(`${ROOT}apps/web/src/docket/shapes.ts`, "utf8");
+const SHAPES = `${ROOT}apps/web/src/docket/shapes/`;
+const shapes = readdirSync(SHAPES)
+  .filter((file) => file !== "index.ts")
+  .map((file) => readFileSync(`${SHAPES}${file}`, "utf8"))
+  .join("\n");
 const types = new Types(shapes);
 
 function answerOf(operation: string): Node {
@@ -107,6 +111,7 @@ function differencesIn(
 }
 
 const named = (name: string, ...of: Type[]): Type => ({ is: "name", name, of });
+const totalledOf = (name: string) => named("Totalled", named(name));
 const pageOf = (name: string) => named("Page", named(name));
 
 it.each<[string, Type]>([
@@ -119,12 +124,27 @@ it.each<[string, Type]>([
   ["showCase", named("CasePage")],
   ["listEntries", pageOf("TimelineItem")],
   ["showEntry", named("EntryPage")],
-  ["recordEntry", named("Recorded")],
   ["listKinds", { is: "list", item: named("KindInfo") }],
   ["startImport", named("ImportRun")],
   ["showImport", named("ImportRun")],
   ["showLedger", named("LedgerHead")],
   ["verifyLedger", named("Verification")],
+  ["listAssets", totalledOf("AssetRow")],
+  ["showAsset", named("AssetPage")],
+  ["listExtraditions", totalledOf("ExtraditionRow")],
+  ["showExtradition", named("ExtraditionPage")],
+  ["listOrganizations", totalledOf("OrganizationRow")],
+  ["showOrganization", named("OrganizationPage")],
+  ["showLinks", named("Links")],
+  ["checkAct", named("Judgments")],
+  ["recordAct", named("RecordedAct")],
+  ["listCountries", { is: "list", item: named("Country") }],
+  ["listFigures", named("FigureList")],
+  ["showFigure", named("FigurePage")],
+  ["rerunFigure", named("FigureRerun")],
+  ["compareFigure", named("FigureDifference")],
+  ["draftFigure", named("FigureMade")],
+  ["showFactSheet", named("FactSheet")],
   ["listDistricts", { is: "list", item: named("District") }],
 ])("what the workbench reads of %s is what is sent", (operation, type) => {
   expect(differences(type, answerOf(operation), "answer")).toEqual([]);

@@ -31,6 +31,13 @@ export interface Draft<Body = unknown> {
    * Made at random by the importer; never taken from a request.
    */
   readonly opensAs?: Id | undefined;
+  /**
+   * The identity that the entry itself will have, so that a later draft of one import can correct or withdraw it.
+   * Made at random by the importer; never taken from a request.
+   */
+  readonly entersAs?: Id | undefined;
+  /** That it comes from the act of its own that writes entries of its kind; never taken from a request. */
+  readonly composed?: true | undefined;
   /** The entry that this one corrects. */
   readonly replaces?: Id | undefined;
   /** Why it corrects or withdraws. */
@@ -85,6 +92,8 @@ export const draftEnvelope = z.strictObject({
   occurred: impreciseDate.optional(),
   source: z.uuid().toLowerCase().optional(),
   opensAs: z.uuid().toLowerCase().optional(),
+  entersAs: z.uuid().toLowerCase().optional(),
+  composed: z.literal(true).optional(),
   attestedAt: impreciseDate.optional(),
   certainty: z.enum(certainties).optional(),
   note: z.string().trim().min(1).max(4000).optional(),

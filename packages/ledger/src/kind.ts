@@ -1,7 +1,7 @@
 /** How a kind of entry is declared: its schema, rule, projection and sentence, as data in one file of its own. */
 import { z } from "zod";
 import type { ImpreciseDate } from "./dates.ts";
-import type { Draft, Entry, Id } from "./entry.ts";
+import type { Actor, Draft, Entry, Id } from "./entry.ts";
 import { wrong } from "./schema-words.ts";
 
 /** The column types that a projection may use. */
@@ -74,8 +74,13 @@ export interface Kind<Body = unknown> {
   /** By version number, 1 to version − 1. */
   readonly earlier?: Readonly<Record<number, EarlierVersion>>;
   readonly projection: Projection<Body>;
-  /** Refuses what the schema cannot see; pure. `draft.body` has passed the schema and every reference in it stands. */
-  readonly rule?: (draft: Draft<Body> & { readonly subject: Id }, standing: Standing) => void;
+  /**
+   * Refuses what the schema cannot see; pure. `draft.body` has passed the schema, and every reference in it stands, or was
+   * in the entry it corrects and has been lawfully emptied since. `actor` is who records it.
+   */
+  readonly rule?: (draft: Draft<Body> & { readonly subject: Id }, standing: Standing, actor?: Actor) => void;
+  /** Written by an act of its own that works out what it says; never filled in by hand, nor taken from a file. */
+  readonly composed?: boolean;
   /**
    * Refuses a withdrawal of a standing entry, or its correction to `instead`, that would take away what others stand on;
    * pure. `standing` is without the entry.
@@ -90,12 +95,18 @@ export interface Kind<Body = unknown> {
   readonly dated?: (body: Body) => ImpreciseDate | undefined;
   /**
    * A type of record. Of those that the draft names, or that what it names refers to, the rules may ask
-   * `Standing.mentioning`: it costs the append one more exchange with the database.
+   * `Standing.mentioning`: it costs the append one more exchange with the database. A function tells it by the body, where
+   * few bodies need it.
    */
-  readonly asksWhatMentions?: string;
+  readonly asksWhatMentions?: string | ((body: Body) => string | undefined);
   readonly sentence: Sentence<Body>;
   /** What the kind is called in lists and forms. */
   readonly title: { readonly en: string; readonly es: string };
+}
+
+/** The type of record of which the kind asks, for this body, what refers to it. */
+export function askedOf({ asksWhatMentions: asks }: Kind, body: unknown): string | undefined {
+  return typeof asks === "function" ? asks(body) : asks;
 }
 
 /** Declares a kind; the body's type is taken from the schema. */

@@ -78,6 +78,15 @@ function follow(value: unknown, path: ReferencePath, step: number, field: string
   }
 }
 
+/** Puts a value at a reference's path such as `counts[0]` or `claim.source`. */
+function replaceAt(body: unknown, field: string, value: string): void {
+  const steps = field.replaceAll(/\[(\d+)\]/g, ".$1").split(".");
+  const last = steps.pop() as string;
+  let place = body as Record<string, unknown>;
+  for (const step of steps) place = place[step] as Record<string, unknown>;
+  place[last] = value;
+}
+
 /** The JSON Schema of a kind's body (draft 2020-12), as forms and importers read it. */
 export function bodySchema(kind: Kind): Record<string, unknown> {
   return z.toJSONSchema(kind.schema, { io: "input", reused: "inline" }) as Record<string, unknown>;
@@ -121,6 +130,13 @@ export class Kinds {
       const place = `${field} ${record} ${id}`;
       return seen.has(place) ? false : seen.add(place);
     });
+  }
+
+  /** The body with every reference in it turned into what `to` gives for it; the body given stays as it was. */
+  referring(kind: Kind, body: unknown, to: (reference: Reference) => string): unknown {
+    const copy = structuredClone(body);
+    for (const reference of this.references(kind, body)) replaceAt(copy, reference.field, to(reference));
+    return copy;
   }
 
   /** A body of any version as the current version reads it. Refuses `kind-version-unknown`. */

@@ -71,8 +71,13 @@ export interface Ledger {
   readonly kinds: Kinds;
   /** IANA name; “as known on” a day means until the end of that day here. */
   readonly timeZone: string;
-  /** Records all drafts or none. */
-  append(actor: Actor, drafts: readonly Draft[], idempotencyKey?: string): Promise<Appended>;
+  /** Records all drafts or none. A repeated request is told by its key and `request`, which is the drafts themselves if left out. */
+  append(
+    actor: Actor,
+    drafts: readonly Draft[],
+    idempotencyKey?: string,
+    request?: unknown,
+  ): Promise<Appended>;
   /** Records the drafts that can stand, and says why the others cannot. */
   appendEach(actor: Actor, drafts: readonly Draft[]): Promise<BatchResult>;
   /** Judges drafts as `appendEach` would and writes nothing. */
@@ -254,9 +259,14 @@ class OpenLedger implements Ledger {
     );
   }
 
-  append(actor: Actor, drafts: readonly Draft[], idempotencyKey?: string): Promise<Appended> {
+  append(
+    actor: Actor,
+    drafts: readonly Draft[],
+    idempotencyKey?: string,
+    request?: unknown,
+  ): Promise<Appended> {
     this.#wrote = true;
-    return this.#appender.append(actor, drafts, idempotencyKey);
+    return this.#appender.append(actor, drafts, idempotencyKey, request);
   }
 
   appendEach(actor: Actor, drafts: readonly Draft[]): Promise<BatchResult> {

@@ -14,11 +14,16 @@ import { documentFiled } from "./documents/kinds/document-filed.ts";
 import { extraditionDecided } from "./extradition/kinds/extradition-decided.ts";
 import { extraditionRequested } from "./extradition/kinds/extradition-requested.ts";
 import { extraditionSurrendered } from "./extradition/kinds/extradition-surrendered.ts";
+import { figureDrafted } from "./published/kinds/figure-drafted.ts";
+import { figurePublished } from "./published/kinds/figure-published.ts";
 import { figureReported } from "./figures/kinds/figure-reported.ts";
+import { figureReviewed } from "./published/kinds/figure-reviewed.ts";
+import { figureWithdrawn } from "./published/kinds/figure-withdrawn.ts";
 import { instrumentFiled } from "./court/kinds/instrument-filed.ts";
 import { judgmentVacated } from "./court/kinds/judgment-vacated.ts";
 import { linkAsserted } from "./organizations/kinds/link-asserted.ts";
 import { organizationDescribed } from "./organizations/kinds/organization-described.ts";
+import { priorityAdopted } from "./priority/kinds/priority-adopted.ts";
 import { roleHeld } from "./organizations/kinds/role-held.ts";
 import { sentenceAmended } from "./court/kinds/sentence-amended.ts";
 import { sentenceImposed } from "./court/kinds/sentence-imposed.ts";
@@ -41,11 +46,16 @@ export const kinds: readonly Kind[] = [
   extraditionDecided as Kind,
   extraditionRequested as Kind,
   extraditionSurrendered as Kind,
+  figureDrafted as Kind,
+  figurePublished as Kind,
   figureReported as Kind,
+  figureReviewed as Kind,
+  figureWithdrawn as Kind,
   instrumentFiled as Kind,
   judgmentVacated as Kind,
   linkAsserted as Kind,
   organizationDescribed as Kind,
+  priorityAdopted as Kind,
   roleHeld as Kind,
   sentenceAmended as Kind,
   sentenceImposed as Kind,

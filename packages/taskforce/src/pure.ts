@@ -7,5 +7,7 @@ export * from "./extradition/pure.ts";
 export * from "./figures/pure.ts";
 export { kinds } from "./kinds.generated.ts";
 export * from "./organizations/pure.ts";
+export * from "./priority/pure.ts";
+export * from "./published/pure.ts";
 export * from "./sources/pure.ts";
 export * from "./ventures/pure.ts";

@@ -1,9 +1,9 @@
 /** jd cases: the list of cases. */
 import { findDistrict } from "@joint-docket/taskforce/reference/pure";
 import { localOperator } from "@joint-docket/taskforce/access";
-import { type CaseCursor, type CaseRow, knownIn, listCases } from "@joint-docket/taskforce/docket";
-import { bases, parseFrame } from "@joint-docket/taskforce/results";
+import { listCases } from "@joint-docket/taskforce/docket";
 import { type Command, oneOf, text, UsageError } from "../command.ts";
+import { everyPage } from "../pages.ts";
 import { table } from "../table.ts";
 
 function districtOf(wanted: string | undefined): string | undefined {
@@ -49,7 +49,8 @@ export const cases: Command = {
     "as-known-on": { type: "string" },
     basis: { type: "string" },
   },
-  async run({ values: given, json, print, withInstallation }) {
+  async run(work) {
+    const { values: given, json, print } = work;
     const values = { ...filtersIn(text(given.filter)), ...given };
     const filter = {
       district: districtOf(text(values.district)),
@@ -60,23 +61,9 @@ export const cases: Command = {
       status: text(values.status),
       q: text(values.find),
     };
-    const query = parseFrame({
-      asKnownOn: text(values["as-known-on"]),
-      basis: oneOf("basis", values.basis, bases, "attested"),
-    });
-    const { items, cut } = await withInstallation(async ({ ledger }) => {
-      const { known, cut: seen } = await knownIn(ledger, query);
-      const found: CaseRow[] = [];
-      let after: CaseCursor | undefined;
-      do {
-        const page = await ledger.read(localOperator, (reader) =>
-          listCases(reader, ledger.kinds, known, filter, { after, limit: 200 }),
-        );
-        found.push(...page.items);
-        after = page.next ?? undefined;
-      } while (after);
-      return { items: found, cut: ledger.cut.seal(seen) };
-    });
+    const { items, cut } = await everyPage(work, ({ ledger, known }, paging) =>
+      ledger.read(localOperator, (reader) => listCases(reader, ledger.kinds, known, filter, paging)),
+    );
     if (json) print(JSON.stringify({ cases: items, cut }));
     else {
       const rows = items.map((row) => [
@@ -87,7 +74,7 @@ export const cases: Command = {
         String(row.defendants),
         String(row.convicted),
         String(row.sentenced),
-        row.title,
+        `${row.synthetic ? "[synthetic] " : ""}${row.title}`,
       ]);
       print(
         table(
@@ -95,7 +82,10 @@ export const cases: Command = {
           rows,
         ),
       );
-      print(`${items.length} cases.`);
+      const synthetic = items.filter((row) => row.synthetic).length;
+      print(
+        `${items.length} cases${synthetic === 0 ? "" : `, ${synthetic} of them synthetic: made up by a program`}.`,
+      );
     }
     return 0;
   },

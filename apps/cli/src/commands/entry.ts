@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Draft } from "@joint-docket/ledger";
 import { localOperator } from "@joint-docket/taskforce/access";
 import { entryPage } from "@joint-docket/taskforce/record";
+import { syntheticMark } from "@joint-docket/taskforce/sources/pure";
 import type { Installation } from "@joint-docket/server";
 import { type Command, text, UsageError, type Values, type Work } from "../command.ts";
 
@@ -57,6 +58,7 @@ export const entry: Command = {
     if (work.json) work.print(JSON.stringify(shown));
     else {
       const { view, body } = page;
+      if (view.synthetic || page.belongsTo?.case.synthetic) work.print(`${syntheticMark.en}.\n`);
       work.print(`${view.sentence?.en ?? "This entry was lawfully emptied."}\n`);
       work.print(
         `kind      ${view.kind}@${page.version}\noccurred  ${view.occurred ?? "not known"}\nsource    ${view.source ? `${view.source.title} ${view.source.url ?? ""}` : "none"}`,

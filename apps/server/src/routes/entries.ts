@@ -18,7 +18,7 @@ import {
 } from "../shapes.ts";
 
 /** A draft as a request may send it; the identity of a record it opens is never the request's to choose. */
-const draftSchema = draftEnvelope.omit({ opensAs: true }).meta({
+const draftSchema = draftEnvelope.omit({ opensAs: true, entersAs: true, composed: true }).meta({
   id: "Draft",
   description: "What is to be recorded; a correction names the entry it replaces and why",
 });
@@ -32,7 +32,9 @@ const entryPageSchema = entryView
       .nullable()
       .meta({ description: "The entry's own attestation, without its source's date" }),
     history: z.array(entryView),
-    belongsTo: z.object({ case: z.object({ id: z.uuid(), title: z.string() }) }).nullable(),
+    belongsTo: z
+      .object({ case: z.object({ id: z.uuid(), title: z.string(), synthetic: z.boolean() }) })
+      .nullable(),
     cuts: z
       .object({ before: cutToken, after: cutToken })
       .meta({ description: "What the ledger knew just before this entry and just after it" }),
@@ -57,6 +59,9 @@ export function entryRoutes(desk: Desk): FastifyPluginAsyncZod {
                 version: z.int(),
                 record: z.string(),
                 opens: z.boolean(),
+                composed: z
+                  .boolean()
+                  .meta({ description: "Written by an act of its own, never filled in by hand" }),
                 title: bilingual,
                 schema: z.record(z.string(), z.unknown()),
               }),
@@ -71,6 +76,7 @@ export function entryRoutes(desk: Desk): FastifyPluginAsyncZod {
           version: kind.version,
           record: kind.record,
           opens: kind.opens,
+          composed: kind.composed ?? false,
           title: kind.title,
           schema: bodySchema(kind),
         })),

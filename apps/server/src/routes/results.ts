@@ -1,135 +1,122 @@
 /** Results: the measures, the entries behind each and the ones left out, what was reported beside them, their course. */
 import type { Reader } from "@joint-docket/ledger";
+import { csvOf } from "@joint-docket/taskforce/published";
 import { entryViews } from "@joint-docket/taskforce/record";
 import {
   answers,
+  type Asked,
   bases,
+  breakdowns,
+  breakdownsOf,
+  breakdownTitles,
+  brokenDown,
+  CourseCache,
   contradictionsIn,
   type Framed,
   framed,
+  type Group,
+  growthClaims,
   history,
   type Judged,
+  type Measure,
   type MeasureAnswer,
-  measureNamed,
-  measureNames,
+  measureAsked,
+  measureOfSum,
   page,
+  parseBreakdowns,
   parseFrame,
-  PointCache,
+  parsePlace,
   populations,
   populationTitles,
   type Reason,
   reasons,
   reasonTitles,
-  TASK_FORCE_BEGAN,
+  sayGroup,
+  saySum,
+  type Sum,
+  sumsOf,
+  tableOf,
 } from "@joint-docket/taskforce/results";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Desk } from "../desk.ts";
-import { asKnown, bilingual, cutToken, entryView, paging, readProblems, sourceLine } from "../shapes.ts";
+import { cutToken, paging, readProblems, seenOn } from "../shapes.ts";
+import {
+  contradiction,
+  countedEntry,
+  groupSchema,
+  leftOutEntry,
+  listing,
+  measureParam,
+  measureParameters,
+  measureSchema,
+  placeParameters,
+  reported,
+  resultFrame,
+} from "./results-shapes.ts";
 
-const frameQuery = {
-  basis: z
-    .enum(bases)
-    .default("attested")
-    .meta({ description: "attested: a dated source had stated it; recorded: this ledger knew it" }),
-  population: z.enum(populations).default("record"),
-  since: z.string().max(10).default(TASK_FORCE_BEGAN).meta({ description: "First day counted, or none" }),
-  ...asKnown,
-};
+const by = z
+  .string()
+  .max(200)
+  .optional()
+  .meta({
+    description: `By what to break it down, with commas: ${breakdowns.join(", ")}`,
+  });
 
-const reported = z
-  .object({
-    entry: z.uuid(),
-    figure: z.uuid(),
-    measure: z.string(),
-    claim: z.object({ operator: z.string(), value: z.number().optional(), wording: z.string().optional() }),
-    sentence: bilingual,
-    value: z.number().nullable(),
-    asOf: z.string().nullable(),
-    since: z.string().nullable(),
-    fiscalYear: z.int().nullable(),
-    district: z.string().nullable(),
-    attestedAt: z.string().nullable(),
-    unit: z.string(),
-    scope: z.string(),
-    source: sourceLine.nullable(),
-    certainty: z.string(),
-  })
-  .meta({ id: "Reported", description: "A figure somebody else reported: a claim with an operator" });
-
-const measureSchema = z
-  .object({
-    measure: z.enum(measureNames),
-    version: z.int(),
-    title: bilingual,
-    unit: bilingual,
-    definition: bilingual,
-    eventDate: bilingual,
-    samePerson: bilingual,
-    value: z.int(),
-    basis: z.enum(bases),
-    population: z.object({ key: z.enum(populations), title: bilingual, unknownCases: z.int() }),
-    cut: cutToken,
-    counted: z.object({ entries: z.int(), cases: z.int() }),
-    leftOut: z.array(z.object({ reason: z.enum(reasons), title: bilingual, entries: z.int() })),
-    reported: z.array(reported),
-  })
-  .meta({ id: "Measure" });
-
-const contradiction = z.object({
-  rule: z.string(),
-  measure: z.string(),
-  sentence: bilingual,
-  figures: z.array(reported),
-  recorded: z.object({ measure: z.string(), date: z.string(), value: z.number() }).optional(),
-});
-
-const countedEntry = entryView.extend({
-  weight: z.int(),
-  case: z.object({ id: z.uuid(), title: z.string() }).nullable(),
-});
-const leftOutEntry = countedEntry.extend({
-  reason: z.enum(reasons),
-  reasonTitle: bilingual,
-  because: z.uuid().nullable(),
-});
-const listing = <T extends z.ZodType>(item: T) =>
-  z.object({ items: z.array(item), next: z.string().nullable(), cut: cutToken });
-const measureParam = z.object({ measure: z.string().max(80) });
+function sumOf({ name }: Measure, sum: Sum) {
+  const [kind, of, amount] =
+    "currency" in sum
+      ? (["currency", sum.currency, sum.minor] as const)
+      : (["unit", sum.unit, sum.thousandths] as const);
+  const measure = name.endsWith(`-in-${of}`) ? name : `${name}-in-${of}`;
+  return { in: of, kind, amount, said: saySum(sum), entries: sum.entries, measure };
+}
 
 export function resultRoutes(desk: Desk): FastifyPluginAsyncZod {
   const { ledger } = desk;
-  const cache = new PointCache();
+  const cache = new CourseCache();
   const overTime = ({ cut, today }: Framed) => ({
     today,
     sizeOn: async (onDay: string) => Math.min(cut.size, (await ledger.cut.onDay(onDay)).size),
     cache,
   });
 
-  function measureOf(
-    { measure, totals, unknownCases, reported: stated }: MeasureAnswer,
-    { frame, cut }: Framed,
-  ) {
-    const { name, version, title, unit, definition, eventDate, samePerson } = measure;
+  function measureOf(answer: MeasureAnswer, { frame, cut }: Framed) {
+    const { measure, totals, unknownCases, synthetic, reported: stated } = answer;
+    const { name, version, counts, grows, title, unit, definition, eventDate, samePerson } = measure;
     return {
       measure: name,
       version,
+      counts,
+      grows: grows ?? null,
+      breakdowns: breakdownsOf(measure).map((one) => ({ by: one, title: breakdownTitles[one] })),
       title,
       unit,
       definition,
       eventDate,
       samePerson,
       value: totals.value,
+      ratio: totals.ratio,
+      sums: totals.sums.map((sum) => sumOf(measure, sum)),
       basis: frame.basis,
       population: { key: frame.population, title: populationTitles[frame.population], unknownCases },
       cut: ledger.cut.seal(cut),
-      counted: { entries: totals.entries, cases: totals.cases },
+      counted: { entries: totals.entries, cases: totals.cases, synthetic },
       leftOut: totals.leftOut.map(({ reason, entries }) => ({
         reason,
         title: reasonTitles[reason],
         entries,
       })),
       reported: [...stated],
+    };
+  }
+
+  function groupOf(measure: Measure, order: readonly (typeof breakdowns)[number][], group: Group) {
+    return {
+      ...group,
+      key: [...group.key],
+      titles: order.map((one, at) => sayGroup(one, group.key[at] ?? null)),
+      sums: group.sums.map((sum) => sumOf(measure, sum)),
     };
   }
 
@@ -144,6 +131,13 @@ export function resultRoutes(desk: Desk): FastifyPluginAsyncZod {
     });
   }
 
+  /** The measure and frame that an address means. */
+  async function meant(query: Record<string, unknown> & Partial<Asked>, name: string) {
+    const seen = await framed(ledger, parseFrame(query));
+    const { of, baseYear, laterYear } = query;
+    return { seen, measure: measureAsked({ measure: name, of, baseYear, laterYear }, seen.today) };
+  }
+
   return async (app) => {
     app.get(
       "/results",
@@ -152,16 +146,25 @@ export function resultRoutes(desk: Desk): FastifyPluginAsyncZod {
           operationId: "showResults",
           summary: "The measures in a frame, with what was left out and what was reported",
           tags: ["results"],
-          querystring: z.object({ ...frameQuery, measure: z.string().max(80).optional() }),
+          querystring: z.object({
+            ...resultFrame,
+            ...measureParameters,
+            measure: z.string().max(120).optional(),
+          }),
           response: {
             200: z.object({
               cut: cutToken,
+              seenOn,
               basis: z.enum(bases),
               asKnownOn: z.string().nullable(),
               population: z.enum(populations),
               since: z.string().nullable(),
+              until: z.string().nullable(),
               measures: z.array(measureSchema),
               contradictions: z.array(contradiction),
+              growthClaims: z
+                .array(z.object({ of: z.string(), reported: z.array(reported) }))
+                .meta({ description: "What others claimed of growth, by the measure that grew" }),
             }),
             ...readProblems,
           },
@@ -170,17 +173,26 @@ export function resultRoutes(desk: Desk): FastifyPluginAsyncZod {
       async ({ query }) => {
         const asked = parseFrame(query);
         const seen = await framed(ledger, asked);
-        const only = query.measure === undefined ? undefined : [measureNamed(query.measure)];
+        const only =
+          query.measure === undefined
+            ? undefined
+            : [measureAsked({ ...query, measure: query.measure }, seen.today)];
         return desk.read(async (reader) => ({
           cut: ledger.cut.seal(seen.cut),
+          seenOn: seen.cut.seen.day,
           basis: seen.frame.basis,
           asKnownOn: asked.asKnownOn,
           population: seen.frame.population,
           since: seen.frame.since,
+          until: seen.frame.until ?? null,
           measures: (await answers(reader, seen.frame, only)).map((answer) => measureOf(answer, seen)),
           contradictions: (await contradictionsIn(reader, seen.frame, overTime(seen))).map((found) => ({
             ...found,
             figures: [...found.figures],
+          })),
+          growthClaims: (await growthClaims(reader, seen.frame)).map(({ of, reported: stated }) => ({
+            of,
+            reported: [...stated],
           })),
         }));
       },
@@ -190,12 +202,14 @@ export function resultRoutes(desk: Desk): FastifyPluginAsyncZod {
       {
         schema: {
           operationId: "showHistory",
-          summary: "Each measure over time, with the figures reported on the way",
+          summary:
+            "What was known of a measure on each day that matters, with the figures reported on the way",
           tags: ["results"],
-          querystring: z.object(frameQuery),
+          querystring: z.object({ ...resultFrame, measure: z.string().max(120).optional() }),
           response: {
             200: z.object({
               cut: cutToken,
+              seenOn,
               basis: z.enum(bases),
               measures: z.record(
                 z.string(),
@@ -211,9 +225,94 @@ export function resultRoutes(desk: Desk): FastifyPluginAsyncZod {
       },
       async ({ query }) => {
         const seen = await framed(ledger, parseFrame(query));
-        const { frame, cut } = seen;
-        const measures = await desk.read((reader) => history(reader, frame, overTime(seen)));
-        return { cut: ledger.cut.seal(cut), basis: frame.basis, measures: measures as never };
+        const only =
+          query.measure === undefined ? {} : { only: [measureAsked({ measure: query.measure }, seen.today)] };
+        const told = await desk.read((reader) => history(reader, seen.frame, { ...overTime(seen), ...only }));
+        const measures = Object.fromEntries(
+          Object.entries(told).map(([name, { recorded, reported: stated }]) => [
+            name,
+            { recorded: [...recorded], reported: [...stated] },
+          ]),
+        );
+        return {
+          cut: ledger.cut.seal(seen.cut),
+          seenOn: seen.cut.seen.day,
+          basis: seen.frame.basis,
+          measures,
+        };
+      },
+    );
+    app.get(
+      "/results/:measure",
+      {
+        schema: {
+          operationId: "showMeasure",
+          summary: "One measure, and the same broken down by period, district, country or kind",
+          tags: ["results"],
+          params: measureParam,
+          querystring: z.object({
+            ...resultFrame,
+            ...measureParameters,
+            by,
+            sum: z.enum(sumsOf).optional().meta({
+              description:
+                "Of seizures and forfeitures: their one sum, refused where there are several units",
+            }),
+          }),
+          response: {
+            200: z.object({
+              cut: cutToken,
+              seenOn,
+              measure: measureSchema,
+              by: z.array(z.enum(breakdowns)),
+              groups: z.array(groupSchema),
+            }),
+            ...readProblems,
+          },
+        },
+      },
+      async ({ params, query }) => {
+        const { seen, measure: named } = await meant(query, params.measure);
+        return desk.read(async (reader) => {
+          const measure =
+            query.sum === undefined ? named : await measureOfSum(reader, named, seen.frame, query.sum);
+          const order = query.by === undefined ? [] : parseBreakdowns(measure, query.by);
+          const [answer] = await answers(reader, seen.frame, [measure]);
+          const groups = order.length === 0 ? [] : await brokenDown(reader, measure, seen.frame, order);
+          return {
+            cut: ledger.cut.seal(seen.cut),
+            seenOn: seen.cut.seen.day,
+            measure: measureOf(answer as MeasureAnswer, seen),
+            by: order,
+            groups: groups.map((group) => groupOf(measure, order, group)),
+          };
+        });
+      },
+    );
+    app.get(
+      "/results/:measure/table.csv",
+      {
+        schema: {
+          operationId: "takeMeasure",
+          summary: "A measure broken down or, without `by`, every entry behind it and left out of it, as CSV",
+          tags: ["results"],
+          params: measureParam,
+          querystring: z.object({ ...resultFrame, ...measureParameters, by }),
+          response: {
+            200: { description: "CSV", content: { "text/csv": { schema: z.string() } } },
+            ...readProblems,
+          },
+        },
+      },
+      async ({ params, query }, reply) => {
+        const { seen, measure } = await meant(query, params.measure);
+        const order = query.by === undefined ? [] : parseBreakdowns(measure, query.by);
+        const { headings, rows } = await desk.read((reader) => tableOf(reader, measure, seen.frame, order));
+        return reply
+          .header("content-disposition", `attachment; filename="${measure.name}.csv"`)
+          .header("x-cut", ledger.cut.seal(seen.cut))
+          .type("text/csv; charset=utf-8")
+          .send(csvOf(headings, rows));
       },
     );
     app.get(
@@ -221,23 +320,28 @@ export function resultRoutes(desk: Desk): FastifyPluginAsyncZod {
       {
         schema: {
           operationId: "listCounted",
-          summary: "The entries behind a value, by page",
+          summary: "The entries behind a value, or behind one group of it, by page",
           tags: ["results"],
           params: measureParam,
-          querystring: z.object({ ...frameQuery, ...paging }),
+          querystring: z.object({ ...resultFrame, ...measureParameters, ...placeParameters, ...paging }),
           response: { 200: listing(countedEntry), ...readProblems },
         },
       },
       async ({ params, query }) => {
-        const { frame, cut } = await framed(ledger, parseFrame(query));
         const { cursor, limit } = query;
+        const { seen, measure } = await meant(query, params.measure);
         return desk.read(async (reader) => {
-          const { items, next } = await page(reader, measureNamed(params.measure), frame, {
+          const { items, next } = await page(reader, measure, seen.frame, {
             which: "counted",
+            of: parsePlace(query),
             cursor,
             limit,
           });
-          return { items: await shown(reader, items, cut.size), next, cut: ledger.cut.seal(cut) };
+          return {
+            items: await shown(reader, items, seen.cut.size),
+            next,
+            cut: ledger.cut.seal(seen.cut),
+          };
         });
       },
     );
@@ -249,21 +353,28 @@ export function resultRoutes(desk: Desk): FastifyPluginAsyncZod {
           summary: "The entries left out of a value, each with its reason, by page",
           tags: ["results"],
           params: measureParam,
-          querystring: z.object({ ...frameQuery, ...paging, reason: z.enum(reasons).optional() }),
+          querystring: z.object({
+            ...resultFrame,
+            ...measureParameters,
+            ...placeParameters,
+            ...paging,
+            reason: z.enum(reasons).optional(),
+          }),
           response: { 200: listing(leftOutEntry), ...readProblems },
         },
       },
       async ({ params, query }) => {
-        const { frame, cut } = await framed(ledger, parseFrame(query));
         const { cursor, limit, reason } = query;
+        const { seen, measure } = await meant(query, params.measure);
         return desk.read(async (reader) => {
-          const { items, next } = await page(reader, measureNamed(params.measure), frame, {
+          const { items, next } = await page(reader, measure, seen.frame, {
             which: "left-out",
             reason,
+            of: parsePlace(query),
             cursor,
             limit,
           });
-          const listed = await shown(reader, items, cut.size);
+          const listed = await shown(reader, items, seen.cut.size);
           return {
             items: listed.map((item) => ({
               ...item,
@@ -271,7 +382,7 @@ export function resultRoutes(desk: Desk): FastifyPluginAsyncZod {
               reasonTitle: reasonTitles[item.reason as Reason],
             })),
             next,
-            cut: ledger.cut.seal(cut),
+            cut: ledger.cut.seal(seen.cut),
           };
         });
       },

@@ -1,6 +1,6 @@
 /** What this installation is, for the first line of every page. */
 import { publicRecordLoader } from "@joint-docket/taskforce/access";
-import { firstActor } from "@joint-docket/taskforce/record";
+import { firstActor, holdsSynthetic } from "@joint-docket/taskforce/record";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Desk } from "../desk.ts";
@@ -26,6 +26,9 @@ export function statusRoutes({ installation, ledger, read }: Desk): FastifyPlugi
               publicRecord: z.boolean().meta({
                 description: "Whether the record began with the public record that comes with the product",
               }),
+              synthetic: z.boolean().meta({
+                description: "Whether anything in the record was made up by a program",
+              }),
               canWrite: z.boolean().meta({
                 description:
                   "Whether whoever asks can record anything here: from this machine only, until people are enrolled",
@@ -41,6 +44,7 @@ export function statusRoutes({ installation, ledger, read }: Desk): FastifyPlugi
         database: installation.database,
         timeZone: ledger.timeZone,
         publicRecord: (await read(firstActor)) === publicRecordLoader.id,
+        synthetic: await read(holdsSynthetic),
         canWrite: isNear(request),
       }),
     );

@@ -55,6 +55,15 @@ export class Contract {
     this.#ajv.addSchema(document, "interface");
   }
 
+  /** Operations under these paths, or under any other where `but` is said, that no test of this file has had answered well. */
+  unanswered(paths: readonly string[], but = false): string[] {
+    const isUnder = (path: string) => paths.some((one) => path === one || path.startsWith(`${one}/`));
+    return this.operations
+      .filter(({ path }) => isUnder(path) !== but)
+      .flatMap(({ operation }) => operation.operationId ?? [])
+      .filter((id) => !this.answered.has(id));
+  }
+
   described(method: string, address: string): Described | undefined {
     const [path = ""] = address.split("?");
     const fits = this.operations.filter(

@@ -18,6 +18,8 @@ export interface Frame extends Known {
   population?: Population;
   /** First day of the window, or `none` for everything ever. */
   since?: string;
+  /** Last day of the window. */
+  until?: string;
 }
 
 export const DEFAULT_SINCE = "2021-06-01";
@@ -54,6 +56,7 @@ export function readFrame(search: Record<string, unknown>): Omit<Frame, keyof Kn
   return without({
     population: search["population"] === "task-force" ? ("task-force" as const) : undefined,
     since: since === "none" || (isDay(since) && since !== DEFAULT_SINCE) ? (since as string) : undefined,
+    until: isDay(search["until"]) ? search["until"] : undefined,
   });
 }
 
@@ -68,6 +71,7 @@ export function frameQuery(frame: Frame): Record<string, string | undefined> {
     basis: frame.basis,
     population: frame.population,
     since: frame.since,
+    until: frame.until,
   };
 }
 

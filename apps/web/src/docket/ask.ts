@@ -1,6 +1,6 @@
 /** Asks the server, in the reader's language, and turns every failure into one shape with a code and a remedy. */
 import i18next from "i18next";
-import type { ProblemBody } from "./shapes.ts";
+import type { ProblemBody } from "./shapes/index.ts";
 
 export class Problem extends Error {
   override readonly name = "Problem";

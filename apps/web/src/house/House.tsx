@@ -19,6 +19,7 @@ export function House() {
       </a>
       <header className="head">
         <p className="strip">{t(status?.publicRecord ? "house.stripPublic" : "house.strip")}</p>
+        {status?.synthetic ? <p className="strip is-amber">{t("synthetic.strip")}</p> : null}
         <div className="top">
           <Link to="/results" className="brand">
             Joint Docket

@@ -6,8 +6,13 @@ import { hereIf } from "../parts/index.ts";
 /** Pages that belong to a room without lying under its address. */
 const rooms = [
   { name: "results", to: "/results", holds: ["/results"] },
+  { name: "figures", to: "/figures", holds: ["/figures"] },
   { name: "cases", to: "/cases", holds: ["/cases"] },
+  { name: "organizations", to: "/organizations", holds: ["/organizations"] },
+  { name: "assets", to: "/assets", holds: ["/assets"] },
+  { name: "extraditions", to: "/extraditions", holds: ["/extraditions"] },
   { name: "record", to: "/record", holds: ["/record", "/entries", "/sources"] },
+  { name: "write", to: "/write", holds: ["/write"] },
   { name: "import", to: "/import", holds: ["/import"] },
 ] as const;
 

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { kinds as recorded } from "@joint-docket/taskforce/pure";
 import { describe, expect, it } from "vitest";
 import { en } from "./en.ts";
 import { es } from "./es.ts";
@@ -29,19 +30,27 @@ const code = readdirSync(source, { recursive: true, encoding: "utf8" })
 
 const base = (key: string) => key.replace(/_(one|other|many)$/, "");
 /** Words that are the same in both languages. */
-const same = new Set(["answer.no", "import.lineNumber", "claim.exactly", "people.exact", "known.no"]);
+const same = new Set([
+  "unit.acres_one",
+  "unit.acres_other",
+  "answer.no",
+  "import.lineNumber",
+  "claim.exactly",
+  "people.exact",
+  "known.no",
+]);
 const onlyPlaceholders = (text: string) => text.replace(/\{\{\w+\}\}/g, "").replace(/[\s:,.·()]/g, "") === "";
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
 
 /** Written like keys, but names of kinds of entries. */
-const kinds = new Set(["entry.withdrawn", "case.opened", "arrest.made", "source.described"]);
+const kinds = new Set(["entry.withdrawn", ...recorded.map(({ kind }) => kind)]);
 
 /** Keys written out in the code, and patterns of keys completed at run time. */
 const literal = new Set(
   [...code.matchAll(/["'`]([a-z][A-Za-z]*(?:\.[A-Za-z-]+)+)["'`]/g)].map((match) => match[1]),
 );
 const patterns = [...code.matchAll(/`([a-z][A-Za-z]*\.(?:[A-Za-z.]*)\$\{[^`]*)`/g)].map(
-  (match) => new RegExp(`^${(match[1] ?? "").replaceAll(".", "\\.").replace(/\$\{.*\}/g, "[A-Za-z-]+")}$`),
+  (match) => new RegExp(`^${(match[1] ?? "").replaceAll(".", "\\.").replace(/\$\{.*\}/g, "[A-Za-z0-9-]+")}$`),
 );
 
 describe("the catalogues", () => {

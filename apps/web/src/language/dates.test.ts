@@ -45,7 +45,8 @@ describe("numbers", () => {
   });
 
   it("of money come from integer minor units", () => {
-    expect(sayMoney({ minor: 1234500, currency: "USD" }, "en")).toBe("$12,345.00");
+    expect(sayMoney({ minor: 1234500, currency: "USD" }, "en")).toBe("$12,345");
+    expect(sayMoney({ minor: 1234550, currency: "USD" }, "en")).toBe("$12,345.50");
     expect(sayMoney({ minor: 500, currency: "JPY" }, "en")).toBe("¥500");
   });
 

@@ -64,9 +64,13 @@ export function sayNumber(value: number, language: Language): string {
   return new Intl.NumberFormat(locale(language), { useGrouping: "always" }).format(value);
 }
 
-/** Money held in integer minor units (cents for USD). */
+/** Money held in integer minor units (cents for USD); cents only where there are any. */
 export function sayMoney(money: { minor: number; currency: string }, language: Language): string {
-  const format = new Intl.NumberFormat(locale(language), { style: "currency", currency: money.currency });
+  const format = new Intl.NumberFormat(locale(language), {
+    style: "currency",
+    currency: money.currency,
+    trailingZeroDisplay: "stripIfInteger",
+  });
   return format.format(money.minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
 

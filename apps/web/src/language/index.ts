@@ -2,7 +2,7 @@
 import i18next from "i18next";
 import { useTranslation } from "react-i18next";
 import { initReactI18next } from "react-i18next/initReactI18next";
-import type { Bilingual } from "../docket/shapes.ts";
+import type { Bilingual } from "../docket/shapes/index.ts";
 import { type Language, languages, sayDate, sayNumber } from "./dates.ts";
 import { withMany } from "./plurals.ts";
 

@@ -15,6 +15,7 @@ const sourceKinds = [
   "statistics",
   "court",
   "agency-report",
+  "synthetic",
   "other",
 ] as const;
 

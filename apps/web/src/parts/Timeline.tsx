@@ -5,6 +5,7 @@ import { queries, type TimelineItem } from "../docket/index.ts";
 import { sayInstant, useWords } from "../language/index.ts";
 import { CertaintyMark, StateMark } from "./marks.tsx";
 import { Quoted } from "./Quoted.tsx";
+import { SyntheticMark } from "./Synthetic.tsx";
 import { useWho } from "./useWho.ts";
 
 /** A moment in the time zone of the installation. */
@@ -42,6 +43,7 @@ function Row({ item, order, ofOneSource }: { item: TimelineItem; order: Order; o
             </Link>
           </span>{" "}
           <CertaintyMark certainty={item.certainty} /> <StateMark state={item.state} />
+          <SyntheticMark when={item.synthetic} />
           {under ? <span className="mark">{t("timeline.correction")}</span> : null}
         </p>
         {item.note ? (

@@ -5,6 +5,7 @@ export { Page } from "./Page.tsx";
 export { Pager } from "./Pager.tsx";
 export { Quoted } from "./Quoted.tsx";
 export { OutsideLink, SourceKind, SourceList } from "./SourceList.tsx";
+export { SyntheticCount, SyntheticMark, SyntheticNotice } from "./Synthetic.tsx";
 export { hereIf, Tabs } from "./Tabs.tsx";
 export { Answered, Empty, Loading, ProblemNotice } from "./states.tsx";
 export { useWho } from "./useWho.ts";

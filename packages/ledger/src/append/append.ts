@@ -126,17 +126,23 @@ export class Appender {
   }
 
   /**
-   * Records all drafts, or none. Repeating a request with its idempotency key answers with the first outcome.
+   * Records all drafts, or none. Repeating a request with its idempotency key answers with the first outcome; `request`
+   * is what was asked for, where the drafts hold identities that were made for this one try.
    * Refuses whatever `append/check.ts` and the kinds' rules refuse, and `idempotency-key-reused`.
    */
-  async append(actor: Actor, drafts: readonly Draft[], idempotencyKey?: string): Promise<Appended> {
+  async append(
+    actor: Actor,
+    drafts: readonly Draft[],
+    idempotencyKey?: string,
+    request: unknown = drafts,
+  ): Promise<Appended> {
     const idempotency =
       idempotencyKey === undefined
         ? undefined
         : {
             key: idempotencyKey,
             digest: createHash("sha256")
-              .update(canonical(JSON.parse(JSON.stringify(drafts))))
+              .update(canonical(JSON.parse(JSON.stringify(request))))
               .digest(),
           };
     const parsed = this.#parse(actor, drafts);
@@ -251,7 +257,8 @@ export class Appender {
     const salts = randomBytes(SALT_BYTES * parsed.length);
     const whole: Whole[] = [];
     for (const { one, names } of parsed) {
-      const checked = one instanceof Refusal ? one : attempt(() => checkDraft(this.#kinds, one, standing));
+      const checked =
+        one instanceof Refusal ? one : attempt(() => checkDraft(this.#kinds, one, standing, actor));
       if (checked instanceof Refusal) {
         tell({ refusal: checked });
         continue;
@@ -277,7 +284,7 @@ export class Appender {
 
   #seal(actor: Actor, { kind, draft, subject, ends }: Checked, head: Head, seq: number, salt: Buffer): Whole {
     const header: Header = {
-      id: randomUUID(),
+      id: draft.entersAs ?? randomUUID(),
       kind: kind.kind,
       label: OPEN_LABEL,
       recordedAt: head.now,

@@ -142,6 +142,24 @@ onEveryServer("batches", (open) => {
     ]);
   });
 
+  it("may correct or withdraw an entry that an earlier draft of the same batch makes", async () => {
+    const { ledger } = await open(testKinds);
+    const [blue, green] = [randomUUID(), randomUUID()];
+    const { outcomes } = await ledger.appendEach(clerk, [
+      folder("Blue", { entersAs: blue }),
+      folder("Azure", { replaces: blue, reason: "misread" }),
+      folder("Green", { entersAs: green }),
+      { kind: "entry.withdrawn", body: { withdraws: green }, reason: "twice" },
+    ]);
+    expect(outcomes.map((outcome) => "entry" in outcome && outcome.entry.replaces)).toEqual([
+      undefined,
+      blue,
+      undefined,
+      green,
+    ]);
+    expect(await standingTitles(ledger)).toEqual(["Azure"]);
+  });
+
   it("correct an entry once: the second correction in one batch comes too late", async () => {
     const { ledger } = await open(testKinds);
     const blue = await openFolder(ledger, "Blue");

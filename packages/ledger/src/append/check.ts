@@ -1,10 +1,10 @@
 /** What every draft must satisfy, whatever its kind: its schema, its subject, its references, what it corrects. */
 import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
-import { canonical } from "../proof/canonical.ts";
 import { boundsOf, type ImpreciseDate, sayDate } from "../dates.ts";
-import { type Draft, draftEnvelope, type Entry, type Id } from "../entry.ts";
-import type { Kind } from "../kind.ts";
+import { type Actor, type Draft, draftEnvelope, type Entry, type Id } from "../entry.ts";
+import { askedOf, type Kind } from "../kind.ts";
 import type { Kinds } from "../kinds.ts";
 import { defineRefusal, type Refusal } from "../refusal.ts";
 import { type Why, whyWrong } from "../schema-words.ts";
@@ -302,11 +302,26 @@ function refuseUnkeepable(kind: Kind, draft: Draft): void {
   throw bodyInvalid({ kind, where, why: UNKEEPABLE, field: where, value: valueAt(draft, path) });
 }
 
-/** The draft with its body parsed by the kind's schema. Refuses `body-invalid`, `kind-unknown`. */
+export const kindComposed = defineRefusal<{ kind: Kind }>({
+  code: "kind-composed",
+  status: 403,
+  en: {
+    sentence: ({ kind }) => `“${kind.title.en}” is not written by hand or taken from a file.`,
+    remedy: () => "Use the act that writes it: its own page, its own command or its own address under /api.",
+  },
+  es: {
+    sentence: ({ kind }) => `«${kind.title.es}» no se escribe a mano ni se toma de un archivo.`,
+    remedy: () =>
+      "Use el acto que lo escribe: su propia página, su propio comando o su propia dirección en /api.",
+  },
+});
+
+/** The draft with its body parsed by the kind's schema. Refuses `body-invalid`, `kind-unknown`, `kind-composed`. */
 export function parseDraft(kinds: Kinds, draft: Draft): { draft: Draft; kind: Kind } {
   const envelope = draftEnvelope.safeParse(draft);
   const kind = kinds.named(String(draft.kind));
   if (!envelope.success) throw refusalOf(kind, draft, envelope.error, "");
+  if (kind.composed && draft.composed !== true) throw kindComposed({ kind, field: "kind", value: kind.kind });
   const body = kind.schema.safeParse(draft.body ?? {});
   if (!body.success) throw refusalOf(kind, draft.body, body.error, "body");
   refuseUnkeepable(kind, draft);
@@ -321,7 +336,8 @@ export function namesOf(kinds: Kinds, { draft, kind }: { draft: Draft; kind: Kin
   if (draft.source !== undefined) records.push(draft.source);
   const entries = draft.replaces === undefined ? [] : [draft.replaces];
   if (kind.kind === "entry.withdrawn") entries.push((draft.body as { withdraws: Id }).withdraws);
-  const asks = kind.asksWhatMentions === undefined ? [] : [kind.asksWhatMentions];
+  const asked = askedOf(kind, draft.body);
+  const asks = asked === undefined ? [] : [asked];
   return { records, entries, keys: draft.key === undefined ? [] : [draft.key], asks };
 }
 
@@ -369,14 +385,14 @@ function subjectOf(
 function refuseUprooting(kind: Kind, ends: Entry, { body }: Draft, standing: StandingRecords): void {
   const value = (of: unknown, field: string) => (of as Record<string, unknown>)[field];
   const changed = kind.lasting?.find(
-    (field) => canonical([value(ends.body, field) ?? null]) !== canonical([value(body, field) ?? null]),
+    (field) => !isDeepStrictEqual(value(ends.body, field), value(body, field)),
   );
   if (changed !== undefined && standing.hasDependents(ends))
     throw fieldHasDependents({ name: changed, field: `body.${changed}`, value: value(body, changed) });
 }
 
 /** Refuses what the source, by the day it bears, cannot have stated; `attestedAt` says when it stated this. */
-function refuseForetold({ kinds, draft }: { kinds: Kinds; draft: Draft }, standing: StandingRecords): void {
+function refuseForetold(kinds: Kinds, draft: Draft, standing: StandingRecords): void {
   const { source, occurred, attestedAt } = draft;
   if (source === undefined || occurred === undefined || attestedAt !== undefined) return;
   const described = standing.record(source)?.entries.findLast((entry) => kinds.named(entry.kind).dated);
@@ -390,6 +406,7 @@ export function checkDraft(
   kinds: Kinds,
   parsed: { draft: Draft; kind: Kind },
   standing: StandingRecords,
+  actor: Actor,
 ): Checked {
   const { draft, kind } = parsed;
   if (kind.kind === "entry.purged") throw purgeByAppend({});
@@ -426,10 +443,10 @@ export function checkDraft(
   ) {
     throw recordNotFound({ record: "source", field: "source", value: draft.source });
   }
-  refuseForetold({ kinds, draft }, standing);
+  refuseForetold(kinds, draft, standing);
   if (ends && withdraws === undefined) refuseUprooting(kind, ends, draft, standing);
   const rest = ends ? standing.without(ends) : standing;
   if (ends) kinds.named(ends.kind).ending?.(ends, withdraws === undefined ? draft : undefined, rest);
-  kind.rule?.({ ...draft, subject }, rest);
+  kind.rule?.({ ...draft, subject }, rest, actor);
   return { kind, draft, subject, ends };
 }

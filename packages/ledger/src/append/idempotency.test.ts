@@ -1,4 +1,5 @@
 /** A request sent twice is recorded once, whatever happened in between. */
+import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import type { Draft } from "../entry.ts";
 import { codeOf, count, standingTitles } from "../testing/acts.ts";
@@ -23,6 +24,17 @@ onEveryServer("a request with an idempotency key", (open) => {
     expect(await codeOf(ledger.append(clerk, [{ ...blue, note: "and more" }], "key"))).toBe(
       "idempotency-key-reused",
     );
+    expect(await standingTitles(ledger)).toEqual(["Blue"]);
+  });
+
+  it("is told by what was asked for, where its drafts hold identities made for one try", async () => {
+    const { ledger } = await open(testKinds);
+    const asked = { title: "Blue" };
+    const tried = (request: unknown) =>
+      ledger.append(clerk, [{ ...blue, opensAs: randomUUID() }], "key", request);
+    const first = await tried(asked);
+    expect(await tried({ ...asked })).toEqual(first);
+    expect(await codeOf(tried({ title: "Red" }))).toBe("idempotency-key-reused");
     expect(await standingTitles(ledger)).toEqual(["Blue"]);
   });
 

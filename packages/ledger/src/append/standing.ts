@@ -1,7 +1,7 @@
 /** The records a batch speaks of, as they stand under the append lock, kept up as the batch goes on. */
 import type pg from "pg";
 import type { Entry } from "../entry.ts";
-import type { Standing, StandingRecord } from "../kind.ts";
+import { askedOf, type Standing, type StandingRecord } from "../kind.ts";
 import type { Kinds, Reference } from "../kinds.ts";
 import { ENTRY_COLUMNS, type EntryRow, entryOf } from "../rows.ts";
 
@@ -117,7 +117,7 @@ export class StandingRecords implements Standing {
     if (further.length > 0) standing.#addAll(await client.query(standingAbout(further)));
     await standing.#loadDependents(client, [...subjects]);
     const ending = [...standing.#named.values()].flatMap(
-      ({ entry }) => kinds.named(entry.kind).asksWhatMentions ?? [],
+      ({ entry }) => askedOf(kinds.named(entry.kind), entry.body) ?? [],
     );
     await standing.#loadAround(client, new Set([...asks, ...ending]));
     return standing;

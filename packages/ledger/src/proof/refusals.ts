@@ -42,6 +42,23 @@ export const witnessFileUnreadable = defineRefusal<{ number: number; why: string
   },
 });
 
+export const witnessFileNotCosigned = defineRefusal<{ number: number }>({
+  code: "witness-file-not-cosigned",
+  status: 422,
+  en: {
+    sentence: ({ number }) =>
+      `Checkpoint ${number} of the witness's file bears no cosignature that holds by a key of that witness.`,
+    remedy: () =>
+      "Ask the witness for its checkpoints.txt and its verifier key again, each by another way; nothing was compared with this file.",
+  },
+  es: {
+    sentence: ({ number }) =>
+      `El punto de control ${number} del archivo del testigo no lleva ninguna firma válida de una clave de ese testigo.`,
+    remedy: () =>
+      "Pida al testigo de nuevo su checkpoints.txt y su clave de verificación, cada uno por otra vía; no se comparó nada con este archivo.",
+  },
+});
+
 export const witnessStateUnreadable = defineRefusal<{ file: string }>({
   code: "witness-state-unreadable",
   status: 500,

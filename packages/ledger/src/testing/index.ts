@@ -12,6 +12,8 @@ import { type Ledger, type OpenOptions, openLedger } from "../open.ts";
 import { openSecrets, type Secrets } from "../secrets.ts";
 import type { TestServer } from "./servers.ts";
 
+export { recordHidden } from "./hidden.ts";
+
 export const clerk: Actor = { id: "test-clerk", agency: "test-agency", labels: [OPEN_LABEL] };
 export const openGate: Gate = { decide: () => undefined, audit: async () => undefined };
 

@@ -8,6 +8,7 @@ import {
   type Refusal,
   type Verb,
 } from "@joint-docket/ledger";
+import { SHARED_SEAT } from "./pure.ts";
 
 export const notPermitted = defineRefusal<{ verb: string }>({
   code: "not-permitted",
@@ -28,7 +29,7 @@ export type Decision =
 
 /** The one person there is before anyone is enrolled: whoever sits at the machine. */
 export const localOperator: Actor = {
-  id: "local-operator",
+  id: SHARED_SEAT,
   agency: "this-installation",
   labels: [OPEN_LABEL],
 };

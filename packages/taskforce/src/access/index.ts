@@ -1,2 +1,3 @@
 /** Who may do what. */
+export * from "./pure.ts";
 export { type Decision, decide, gate, localOperator, notPermitted, publicRecordLoader } from "./decide.ts";

@@ -28,3 +28,25 @@ export function claimsOf(asset: StandingRecord | undefined): Entry<AssetClaimed>
 export function realizationsOf(asset: StandingRecord | undefined): Entry<AssetRealized>[] {
   return entriesOf<AssetRealized>(asset, "asset.realized");
 }
+
+/** Where an asset stands, from the first hold to the money; `ordered` is a preliminary order alone. */
+export const assetStates = [
+  "named",
+  "notice-posted",
+  "restrained",
+  "seized",
+  "claimed",
+  "ordered",
+  "forfeited",
+  "realized",
+] as const;
+export type AssetState = (typeof assetStates)[number];
+
+/** The furthest step that stands. An order whose stage no source states lets the asset be realized, and so is final here. */
+export function assetState(asset: StandingRecord | undefined): AssetState | undefined {
+  if (realizationsOf(asset).length > 0) return "realized";
+  const orders = ordersOf(asset);
+  if (orders.some(({ body }) => body.stage !== "preliminary")) return "forfeited";
+  if (orders.length > 0) return "ordered";
+  return claimsOf(asset).length > 0 ? "claimed" : seizureOf(asset)?.body.hold;
+}

@@ -34,6 +34,7 @@ export function district(about: Partial<Says> = {}) {
           "The federal judicial district by its key, such as TXS for the Southern District of Texas",
         descriptionEs: "El distrito judicial federal por su clave, como TXS para el Distrito Sur de Texas",
         law: "28 U.S.C. §§ 81-131",
+        offers: "districts",
         ...about,
       }),
     );
@@ -56,6 +57,7 @@ export function country() {
         titleEs: "País",
         description: "The country by its two letters (ISO 3166-1), such as GT for Guatemala",
         descriptionEs: "El país por sus dos letras (ISO 3166-1), como GT para Guatemala",
+        offers: "countries",
       }),
     );
 }

@@ -1,4 +1,5 @@
 /** The door to the court's side of the record for whatever must also run in the browser. */
+export { isCurrency } from "./currencies.ts";
 export { type ArrestMade, arrestMade } from "./kinds/arrest-made.ts";
 export { type ChargeDisposed, chargeDisposed } from "./kinds/charge-disposed.ts";
 export { type ChargeFiled, chargeFiled } from "./kinds/charge-filed.ts";
@@ -12,6 +13,8 @@ export {
   type CountState,
   countOutcome,
   defendantOfCount,
+  isConviction,
+  latest,
   type SentenceNow,
   sentenceNow,
 } from "./standing.ts";

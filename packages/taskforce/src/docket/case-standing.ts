@@ -1,61 +1,24 @@
 /** Where a case stands at a cut: its defendants, their counts with outcomes, sentences and arrests, folded from standing entries. */
-import type { Certainty, Entry, Standing, StandingRecord } from "@joint-docket/ledger/pure";
-import { type CaseOpened, type DefendantJoined, entriesOf } from "../cases/pure.ts";
-import {
-  type ArrestMade,
-  type ChargeDisposed,
-  type ChargeFiled,
-  countOutcome,
-  type SentenceImposed,
-  sentenceNow,
-  type Term,
-} from "../court/pure.ts";
+import type { CaseOpened, DefendantJoined } from "../cases/pure.ts";
 import type { KnownRecord } from "../record/index.ts";
-
-export interface CountLine {
-  readonly id: string;
-  readonly entry: string;
-  /** Null where no source words the charge. */
-  readonly wording: string | null;
-  readonly statutes: ChargeFiled["statutes"];
-  readonly covers: ChargeFiled["covers"];
-  readonly instrument: string | null;
-  readonly number: string | null;
-  readonly filedOn: string | null;
-  readonly certainty: Certainty;
-  readonly outcome: ChargeDisposed["outcome"] | null;
-  readonly disposedOn: string | null;
-  readonly disposition: { readonly entry: string; readonly certainty: Certainty } | null;
-}
-
-export interface SentenceLine {
-  readonly id: string;
-  readonly entry: string;
-  readonly term: Term;
-  readonly occurred: string | null;
-  readonly supervisedReleaseMonths: number | null;
-  readonly fine: SentenceImposed["fine"] | null;
-  readonly restitution: SentenceImposed["restitution"] | null;
-  readonly moneyJudgment: SentenceImposed["moneyJudgment"] | null;
-  readonly amended: boolean;
-  readonly vacated: boolean;
-  /** Whether a source had stated it; not where it is known only by what became of it. */
-  readonly stated: boolean;
-}
-
-export interface ArrestLine {
-  readonly id: string;
-  readonly entry: string;
-  readonly occurred: string | null;
-  readonly place: string;
-  readonly country: string | null;
-  readonly persons: number;
-}
+import { type DocketLine, docketLines } from "./case-parts.ts";
+import {
+  type ArrestLine,
+  arrestLines,
+  type CountLine,
+  countLines,
+  type SentenceLine,
+  sentenceLines,
+} from "./court-lines.ts";
+import { grouped } from "./grouped.ts";
+import { opened } from "./lines.ts";
 
 export interface DefendantLine {
   readonly id: string;
   readonly entry: string;
   readonly designation: string;
+  /** The random id that defendants in several cases share who are one person. */
+  readonly person: string | null;
   readonly counts: readonly CountLine[];
   readonly sentences: readonly SentenceLine[];
   readonly arrests: readonly ArrestLine[];
@@ -63,124 +26,71 @@ export interface DefendantLine {
 
 export interface CaseStanding {
   readonly id: string;
+  readonly entry: string;
   readonly body: CaseOpened;
+  readonly dockets: readonly DocketLine[];
   readonly defendants: readonly DefendantLine[];
   /** Arrests of people who are no defendants here. */
   readonly otherArrests: readonly ArrestLine[];
 }
 
-function opened<Body>(record: StandingRecord, kind: string): Entry<Body> | undefined {
-  return entriesOf<Body>(record, kind).at(-1);
-}
-
-/** The records as the court's rules ask for them; of those that refer to a count, the sentences for it. */
-function amongst(records: readonly StandingRecord[]): Standing {
-  const byId = new Map(records.map((record) => [record.id, record]));
-  const onCount = new Map<string, StandingRecord[]>();
-  for (const record of records) {
-    for (const count of sentenceNow(record)?.counts ?? [])
-      onCount.set(count, [...(onCount.get(count) ?? []), record]);
-  }
-  return { record: (id) => byId.get(id), mentioning: (id) => onCount.get(id) ?? [] };
-}
-
-function countLine(
-  record: StandingRecord,
-  standing: Standing,
-): (CountLine & { defendant: string }) | undefined {
-  const filed = opened<ChargeFiled>(record, "charge.filed");
-  if (!filed) return undefined;
-  const { disposition, vacatedBefore, state } = countOutcome(standing, record.id);
-  const setAside = vacatedBefore && state === "open";
-  return {
-    id: record.id,
-    entry: filed.id,
-    defendant: filed.body.defendant,
-    wording: filed.body.wording ?? null,
-    statutes: filed.body.statutes,
-    covers: filed.body.covers,
-    instrument: filed.body.instrument ?? null,
-    number: filed.body.number ?? null,
-    filedOn: filed.occurred ?? null,
-    certainty: filed.certainty ?? "stated",
-    outcome: setAside ? "conviction-vacated" : (disposition?.body.outcome ?? null),
-    disposedOn: disposition?.occurred ?? null,
-    disposition: disposition ? { entry: disposition.id, certainty: disposition.certainty ?? "stated" } : null,
-  };
-}
-
-function sentenceLine(record: KnownRecord): (SentenceLine & { defendant: string }) | undefined {
-  const imposed = opened<SentenceImposed>(record, "sentence.imposed");
-  const now = sentenceNow(record);
-  if (!imposed || !now) return undefined;
-  return {
-    id: record.id,
-    entry: imposed.id,
-    defendant: now.defendant,
-    term: now.term,
-    occurred: imposed.occurred ?? null,
-    supervisedReleaseMonths: now.supervisedReleaseMonths ?? null,
-    fine: imposed.body.fine ?? null,
-    restitution: imposed.body.restitution ?? null,
-    moneyJudgment: imposed.body.moneyJudgment ?? null,
-    amended: now.amended,
-    vacated: now.vacated !== undefined,
-    stated: !record.presupposed,
-  };
-}
-
-function arrestLine(
-  record: StandingRecord,
-): (ArrestLine & { of: string; defendant: string | undefined }) | undefined {
-  const made = opened<ArrestMade>(record, "arrest.made");
-  if (!made) return undefined;
-  const { case: of, defendant, place, country, persons } = made.body;
-  return {
-    id: record.id,
-    entry: made.id,
-    of,
-    defendant,
-    occurred: made.occurred ?? null,
-    place,
-    country: country ?? null,
-    persons: persons ?? 1,
-  };
+/** The defendants among the records, each with the case it joined. */
+export function defendantLines(records: readonly KnownRecord[]): (DefendantLine & { readonly of: string })[] {
+  const counts = grouped(countLines(records), ({ defendant }) => defendant);
+  const sentences = grouped(sentenceLines(records), ({ defendant }) => defendant);
+  const arrests = grouped(arrestLines(records), ({ defendant }) => defendant);
+  return records.flatMap((record) => {
+    const joined = opened<DefendantJoined>(record, "defendant.joined");
+    if (!joined) return [];
+    const { case: of, designation, person } = joined.body;
+    return [
+      {
+        id: record.id,
+        entry: joined.id,
+        of,
+        designation,
+        person: person ?? null,
+        counts: counts.get(record.id) ?? [],
+        sentences: sentences.get(record.id) ?? [],
+        arrests: arrests.get(record.id) ?? [],
+      },
+    ];
+  });
 }
 
 /** Folds records, as `standingRecords` gives them for some cases, into those cases. */
 export function caseStandings(records: readonly KnownRecord[]): Map<string, CaseStanding> {
-  const known = amongst(records);
-  const counts = records.flatMap((record) => countLine(record, known) ?? []);
-  const sentences = records.flatMap((record) => sentenceLine(record) ?? []);
-  const arrests = records.flatMap((record) => arrestLine(record) ?? []);
-  const defendants = records.flatMap((record) => {
-    const joined = opened<DefendantJoined>(record, "defendant.joined");
-    return joined ? [{ id: record.id, joined }] : [];
-  });
+  const all = defendantLines(records);
+  const defendants = grouped(all, ({ of }) => of);
+  const joined = new Set(all.map(({ id }) => id));
+  const others = grouped(
+    arrestLines(records).filter(({ defendant }) => defendant === undefined || !joined.has(defendant)),
+    ({ of }) => of,
+  );
   return new Map(
     records.flatMap((record) => {
-      const body = opened<CaseOpened>(record, "case.opened")?.body;
-      if (!body) return [];
-      const own = defendants.filter(({ joined }) => joined.body.case === record.id);
-      const ids = new Set(own.map(({ id }) => id));
+      const entry = opened<CaseOpened>(record, "case.opened");
+      if (!entry) return [];
       const standing: CaseStanding = {
         id: record.id,
-        body,
-        defendants: own.map(({ id, joined }) => ({
-          id,
-          entry: joined.id,
-          designation: joined.body.designation,
-          counts: counts.filter(({ defendant }) => defendant === id),
-          sentences: sentences.filter(({ defendant }) => defendant === id),
-          arrests: arrests.filter(({ defendant }) => defendant === id),
-        })),
-        otherArrests: arrests.filter(
-          ({ of, defendant }) => of === record.id && (defendant === undefined || !ids.has(defendant)),
-        ),
+        entry: entry.id,
+        body: entry.body,
+        dockets: docketLines(record),
+        defendants: defendants.get(record.id) ?? [],
+        otherArrests: others.get(record.id) ?? [],
       };
       return [[record.id, standing] as const];
     }),
   );
+}
+
+export function isConvicted({ counts }: Pick<DefendantLine, "counts">): boolean {
+  return counts.some(({ outcome }) => outcome?.startsWith("convicted") ?? false);
+}
+
+/** Whether a sentence stands that a source had stated, as the measure counts. */
+export function isSentenced({ sentences }: Pick<DefendantLine, "sentences">): boolean {
+  return sentences.some(({ vacated, stated }) => stated && !vacated);
 }
 
 /** How many defendants of the case stand convicted, and how many have a sentence that stands and was stated: as the measures count. */
@@ -189,13 +99,9 @@ export function tallyOf({ defendants }: CaseStanding): {
   convicted: number;
   sentenced: number;
 } {
-  const convicted = ({ counts }: DefendantLine) =>
-    counts.some(({ outcome }) => outcome?.startsWith("convicted") ?? false);
   return {
     defendants: defendants.length,
-    convicted: defendants.filter(convicted).length,
-    sentenced: defendants.filter(({ sentences }) =>
-      sentences.some(({ vacated, stated }) => stated && !vacated),
-    ).length,
+    convicted: defendants.filter(isConvicted).length,
+    sentenced: defendants.filter(isSentenced).length,
   };
 }

@@ -60,7 +60,7 @@ onEveryServer("cases as known on a day", (open) => {
     expect(before.standing.body.title).toBe("Stash house");
     expect(before.standing.defendants[0]?.sentences[0]).toMatchObject({
       amended: false,
-      term: { months: 24 },
+      term: { months: 400 },
     });
     expect(before.timeline.map(({ state }) => state)).not.toContain("corrected");
     const after = await page(story.inCase.record, "2024-06-20");
@@ -157,5 +157,18 @@ onEveryServer("cases as known on a day", (open) => {
       expect(await counted("2024-06-30", name), name).toBe(null);
       expect(await counted("2024-07-01", name), name).toBe("withdrawn");
     }
+  });
+
+  it("says of a case whose opening was lawfully emptied that it was, and not that it never was", async () => {
+    const gone = await docket.opened("yes", { body: { title: "Expunged" } });
+    await docket.arrested(gone, undefined, "2022-02-02");
+    const before = await known(null);
+    await docket.purged(gone);
+    await expect(page(gone.record, null)).rejects.toMatchObject({ code: "case-emptied", status: 410 });
+    expect(await titles(null)).not.toContain("Expunged");
+    // As known before the purge there is no page either: what it held is gone for good.
+    await expect(
+      ledger.read(clerk, (reader) => casePage(reader, ledger.kinds, before, gone.record)),
+    ).rejects.toMatchObject({ status: 404 });
   });
 });

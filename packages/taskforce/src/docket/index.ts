@@ -1,15 +1,23 @@
-/** Cases as people look at them: the list, the page, where each defendant stands. */
+/** Cases, organizations, assets and extraditions as people look at them: the lists, the pages, what is linked with what. */
+export type { AssetLine } from "./asset-lines.ts";
 export {
-  type ArrestLine,
+  type AssetFilter,
+  assetNotThere,
+  type AssetPage,
+  assetPage,
+  type AssetRow,
+  type AssetTotal,
+  assetTotals,
+  listAssets,
+} from "./assets.ts";
+export {
   type CaseStanding,
   caseStandings,
-  type CountLine,
   type DefendantLine,
-  type SentenceLine,
+  defendantLines,
   tallyOf,
 } from "./case-standing.ts";
 export {
-  type CaseCursor,
   type CaseFilter,
   caseNotThere,
   type CasePage,
@@ -20,3 +28,33 @@ export {
   listCases,
   sorts,
 } from "./cases.ts";
+export { amongst, type ArrestLine, type CountLine, type SentenceLine } from "./court-lines.ts";
+export type { ExtraditionLine } from "./extradition-lines.ts";
+export {
+  extraditionCountries,
+  type ExtraditionFilter,
+  extraditionNotThere,
+  type ExtraditionPage,
+  extraditionPage,
+  type ExtraditionRow,
+  type ExtraditionSort,
+  extraditionSorts,
+  listExtraditions,
+} from "./extraditions.ts";
+export { type LinkLine, type LinkNode, MOST_NODES, type Neighbourhood, neighbourhood } from "./links.ts";
+export type { Cursor } from "./listed.ts";
+export {
+  type OrganizationPage,
+  organizationPage,
+  organizationPeople,
+  type TargetLine,
+  type TierTally,
+} from "./organization-page.ts";
+export {
+  listOrganizations,
+  type OrganizationFilter,
+  organizationNotThere,
+  type OrganizationRow,
+  targetCategories,
+} from "./organizations.ts";
+export { deeds, type PersonLine, tiers } from "./people.ts";

@@ -78,6 +78,14 @@ test.each<[string, string, unknown[]]>([
     ],
   ],
   [
+    "empty lines after one that is never closed",
+    'a,"b\n\n  \nc,d\n',
+    [
+      [1, "unreadable"],
+      [4, "c", "d"],
+    ],
+  ],
+  [
     "one closed by another row's",
     'a,"b\nc,d\ne,"f, g"\nh,i',
     [
@@ -101,6 +109,15 @@ test("a quoted cell longer than a row may be costs its first line only, wherever
   });
   expect(rows.at(-1)).toMatchObject({ number: 2001, cells: ["b", "c"] });
   expect(rows).toHaveLength(2001);
+});
+
+test("a row that many doubled quotation marks keep open is read in one go", async () => {
+  const lines = 50_000;
+  const rows = await rowsOf(`a,"${'say ""so""\n'.repeat(lines)}",b\nc,d`, 4096, 1_000_000);
+  expect(rows.map(({ number, cells }) => [number, cells.length])).toEqual([
+    [1, 3],
+    [lines + 2, 2],
+  ]);
 });
 
 const cell = fc.string({ unit: fc.constantFrom("a", ",", '"', "\n", "\r", " ", "é"), maxLength: 6 });

@@ -18,10 +18,8 @@ const UNCLOSED: Why = {
   es: "unas comillas abren una celda y ningunas la cierran",
 };
 
-type Cells = { readonly cells: readonly string[] } | { readonly wrong: Why } | "open";
-
-/** The cells of a text; `open` where it ends inside a quoted cell, which the next line may close. */
-function cellsOf(text: string): Cells {
+/** The cells of a row's whole text, or why it has none. */
+function cellsOf(text: string): Pick<CsvRow, "cells" | "unreadable"> {
   const cells: string[] = [];
   let at = 0;
   for (;;) {
@@ -30,19 +28,19 @@ function cellsOf(text: string): Cells {
       let end = at + 1;
       for (;;) {
         end = text.indexOf('"', end);
-        if (end < 0) return "open";
+        if (end < 0) return { cells: [], unreadable: UNCLOSED };
         if (text[end + 1] !== '"') break;
         end += 2;
       }
       cell = text.slice(at + 1, end).replaceAll('""', '"');
       at = end + 1;
-      if (at < text.length && text[at] !== ",") return { wrong: STRAY };
+      if (at < text.length && text[at] !== ",") return { cells: [], unreadable: STRAY };
     } else {
       const comma = text.indexOf(",", at);
       const end = comma < 0 ? text.length : comma;
       cell = text.slice(at, end);
       at = end;
-      if (cell.includes('"')) return { wrong: STRAY };
+      if (cell.includes('"')) return { cells: [], unreadable: STRAY };
     }
     cells.push(cell);
     if (at >= text.length) return { cells };
@@ -50,7 +48,16 @@ function cellsOf(text: string): Cells {
   }
 }
 
+/** Whether a line leads into a quoted cell, or out of the one it began in: its quotation marks are odd in number. */
+function isTurning(line: string): boolean {
+  let turning = false;
+  for (let at = line.indexOf('"'); at >= 0; at = line.indexOf('"', at + 1)) turning = !turning;
+  return turning;
+}
+
 interface PhysicalLine {
+  /** From 1. */
+  readonly number: number;
   readonly text: string;
   readonly end: string;
 }
@@ -58,67 +65,61 @@ interface PhysicalLine {
 /** Lines with the ends they had: LF, CR LF or CR. */
 async function* linesOf(input: AsyncIterable<string>): AsyncGenerator<PhysicalLine> {
   let rest = "";
+  let number = 0;
   const END = /\r\n|\r(?!$)|\n/g;
   for await (const chunk of input) {
     const text = rest + chunk;
     let from = 0;
     for (const { 0: end, index } of text.matchAll(END)) {
-      yield { text: text.slice(from, index), end };
+      number += 1;
+      yield { number, text: text.slice(from, index), end };
       from = index + end.length;
     }
     rest = text.slice(from);
   }
-  if (rest !== "")
-    yield rest.endsWith("\r") ? { text: rest.slice(0, -1), end: "\r" } : { text: rest, end: "" };
+  const end = rest.endsWith("\r") ? "\r" : "";
+  if (rest !== "") yield { number: number + 1, text: rest.slice(0, rest.length - end.length), end };
 }
 
 /**
  * The rows in their order; empty lines are none. A quoted cell may go over several lines, of `longest` characters in all
- * at most. Where it is not closed by then, or closed amid text, its first line alone is unreadable and the next is read
- * for itself.
+ * at most. Where it is not closed by then, or closed amid text, its first line alone is unreadable and those after it are
+ * read for themselves.
  */
 export async function* csvRows(input: AsyncIterable<string>, longest: number): AsyncGenerator<CsvRow> {
-  /** Lines read and not yet told, the first of which begins a row. */
-  let waiting: (PhysicalLine & { readonly number: number })[] = [];
-  let number = 0;
+  /** The lines of a row whose quoted cell is still open: only the first of them is a turning one. */
+  let waiting: PhysicalLine[] = [];
+  let length = 0;
 
-  /** Tells what the waiting lines hold; the last of them may still wait for more unless the file is at its end. */
-  function* told(atEnd: boolean): Generator<CsvRow> {
-    while (waiting.length > 0) {
-      const first = waiting[0] as (typeof waiting)[number];
-      let taken = 0;
-      let raw = "";
-      let found: Cells = "open";
-      while (found === "open" && taken < waiting.length && raw.length <= longest) {
-        const line = waiting[taken] as PhysicalLine;
-        raw += (taken > 0 ? (waiting[taken - 1]?.end ?? "") : "") + line.text;
-        taken += 1;
-        // Only a line with a quotation mark can close what is open.
-        if (taken === 1 || line.text.includes('"')) found = cellsOf(raw);
-      }
-      if (found === "open" && !atEnd && raw.length <= longest) return;
-      if (typeof found === "object" && "cells" in found) {
-        waiting = waiting.slice(taken);
-        yield { number: first.number, raw, cells: found.cells };
-      } else {
-        waiting = waiting.slice(1);
-        yield {
-          number: first.number,
-          raw: first.text,
-          cells: [],
-          unreadable: found === "open" ? UNCLOSED : found.wrong,
-        };
-      }
-    }
+  function* take(line: PhysicalLine): Generator<CsvRow> {
+    if (waiting.length === 0 && line.text.trim() === "") return;
+    const open = isTurning(line.text) !== waiting.length > 0;
+    waiting.push(line);
+    length += line.text.length + line.end.length;
+    if (!open) yield* tell();
+    else if (length > longest) yield* giveUp(UNCLOSED);
   }
 
-  for await (const line of linesOf(input)) {
-    number += 1;
-    const inside = waiting.length > 0;
-    if (!inside && line.text.trim() === "") continue;
-    waiting.push({ ...line, text: number === 1 ? line.text.replace(/^\uFEFF/, "") : line.text, number });
-    // While a quoted cell is open, a line without a quotation mark decides nothing.
-    if (!inside || line.text.includes('"') || number % 256 === 0) yield* told(false);
+  function* tell(): Generator<CsvRow> {
+    const [first] = waiting;
+    if (first === undefined) return;
+    const raw = waiting.map(({ text, end }, at) => (at < waiting.length - 1 ? text + end : text)).join("");
+    const { cells, unreadable } = cellsOf(raw);
+    if (unreadable !== undefined) return yield* giveUp(unreadable);
+    waiting = [];
+    length = 0;
+    yield { number: first.number, raw, cells };
   }
-  yield* told(true);
+
+  function* giveUp(unreadable: Why): Generator<CsvRow> {
+    const [first, ...others] = waiting;
+    waiting = [];
+    length = 0;
+    if (first !== undefined) yield { number: first.number, raw: first.text, cells: [], unreadable };
+    for (const line of others) yield* take(line);
+  }
+
+  for await (const line of linesOf(input))
+    yield* take(line.number === 1 ? { ...line, text: line.text.replace(/^\uFEFF/, "") } : line);
+  yield* giveUp(UNCLOSED);
 }

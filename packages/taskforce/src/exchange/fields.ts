@@ -8,6 +8,7 @@ export const rowFields = [
   "attestedAt",
   "certainty",
   "note",
+  "replaces",
   "reason",
 ] as const;
 

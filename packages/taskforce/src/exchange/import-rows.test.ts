@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import type { Ledger } from "@joint-docket/ledger";
 import { clerk, onEveryServer } from "@joint-docket/ledger/testing";
+import { sql } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
 import { kinds } from "../pure.ts";
 import { type ImportOptions, importRows, readLines, readMapping } from "./index.ts";
@@ -147,6 +148,87 @@ onEveryServer("an import", (open) => {
     });
     expect(await imported([row])).toMatchObject({ accepted: 1, refused: [] });
     expect(await imported([row])).toMatchObject({ unchanged: 1, refused: [] });
+  });
+
+  describe("of rows that correct or withdraw earlier rows", () => {
+    const arrest = (key: string, persons: number, more: object = {}) =>
+      JSON.stringify({
+        key,
+        kind: "arrest.made",
+        body: { case: "ends/case", place: "unknown", persons },
+        ...more,
+      });
+    const reason = "Counted twice";
+    const file = [
+      JSON.stringify({ key: "ends/case", kind: "case.opened", body: { title: "C", taskForce: "yes" } }),
+      arrest("ends/arrest", 3),
+      arrest("ends/mended", 2, { replaces: "ends/arrest", reason }),
+      arrest("ends/other", 1),
+      JSON.stringify({
+        key: "ends/gone",
+        kind: "entry.withdrawn",
+        body: { withdraws: "ends/other" },
+        reason,
+      }),
+    ];
+    const standingPersons = () =>
+      ledger.read(clerk, async ({ db }) => {
+        const { rows } = await sql<{ persons: number }>`select persons from docket.arrest a
+          join ledger.row_key k on k.subject = a.subject
+          where k.key like 'ends/%' and a.until is null group by a.entry, persons`.execute(db);
+        return rows.map(({ persons }) => persons);
+      });
+
+    it("shows in a preview what importing it would do, and does it", async () => {
+      expect(await imported(file, { preview: true })).toMatchObject({ accepted: 5, refused: [] });
+      expect(await imported(file)).toMatchObject({ accepted: 5, corrected: 0, refused: [] });
+      expect(await standingPersons()).toEqual([2]);
+      expect((await rowOf("ends/mended")).standing).toMatchObject({
+        reason,
+        replaces: (await rowOf("ends/arrest")).entries[0]?.id,
+      });
+    });
+
+    it("changes nothing when the file comes again, with corrections too", async () => {
+      for (const correct of [false, true])
+        expect(await imported(file, { correct })).toMatchObject({ accepted: 0, corrected: 0, unchanged: 5 });
+      expect(await standingPersons()).toEqual([2]);
+    });
+
+    it("corrects in a later file what an earlier one said, once", async () => {
+      const later = (key: string) => [arrest(key, 4, { replaces: "ends/mended", reason })];
+      expect(await imported(later("ends/later"))).toMatchObject({ accepted: 1, refused: [] });
+      expect(await standingPersons()).toEqual([4]);
+      expect(await imported(later("ends/late"))).toMatchObject({
+        refused: [{ code: "entry-already-replaced", field: "replaces" }],
+      });
+    });
+
+    it.each([
+      ["names no row", { replaces: "ends/nowhere", reason }, "row-reference-unknown", "replaces"],
+      ["names a row that was refused", { replaces: "ends/bad", reason }, "row-reference-refused", "replaces"],
+      ["gives no reason", { replaces: "ends/later" }, "reason-missing", "reason"],
+      ["corrects a withdrawn row", { replaces: "ends/other", reason }, "entry-already-replaced", "replaces"],
+      [
+        "corrects an entry of another kind",
+        { replaces: "ends/case", reason },
+        "correction-of-other-kind",
+        "kind",
+      ],
+    ])("refuses a correction that %s", async (_, more, code, field) => {
+      const bad = JSON.stringify({ key: "ends/bad", kind: "arrest.made", body: { place: "moon" } });
+      const { refused } = await imported([bad, arrest(`ends/${code}/${field}`, 1, more)]);
+      expect(refused.find(({ line }) => line === 2)).toMatchObject({ code, field });
+    });
+
+    it("names the refused row to a withdrawal in the same file that would end it", async () => {
+      const never = arrest("ends/never", 2, { occurred: "2199-01-01" });
+      const gone = { key: "ends/away", kind: "entry.withdrawn", body: { withdraws: "ends/never" }, reason };
+      expect((await imported([never, JSON.stringify(gone)])).refused).toMatchObject([
+        { line: 1, code: "date-to-come" },
+        { line: 2, code: "row-reference-refused", field: "body.withdraws", value: "ends/never" },
+      ]);
+    });
   });
 
   it("cancelled after its last row was recorded is not cancelled", async () => {

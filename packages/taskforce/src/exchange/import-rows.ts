@@ -84,6 +84,30 @@ interface Ready extends Read {
   readonly corrects: boolean;
 }
 
+/** What the rows of a batch name by their keys. */
+interface Named {
+  /** The record that a row opened or spoke of. */
+  readonly subjects: ReadonlyMap<string, string>;
+  /** The entry that stands for a row, or stood last. */
+  readonly entries: ReadonlyMap<string, string | undefined>;
+}
+
+/** The row whose entry this one corrects or withdraws, and the field that names it. */
+function endedBy({ kind, replaces, body }: Row): { name: string; field: string } | undefined {
+  if (replaces !== undefined) return { name: replaces, field: "replaces" };
+  const { withdraws } = body;
+  return kind === "entry.withdrawn" && typeof withdraws === "string"
+    ? { name: withdraws, field: "body.withdraws" }
+    : undefined;
+}
+
+/** Those of the names that are keys. No key holds a NUL, and the database takes no text with one. */
+function keysAmong(names: readonly (string | undefined)[]): string[] {
+  return names.filter(
+    (name): name is string => name !== undefined && !UUID.test(name) && !name.includes("\0"),
+  );
+}
+
 class Import {
   readonly #ledger: Ledger;
   readonly #actor: Actor;
@@ -142,9 +166,10 @@ class Import {
       (line) => this.#attempt(line, line.fields.key, () => this.#readLine(line)) ?? [],
     );
     const ready = await this.#ledger.read(this.#actor, async (reader) => {
+      const ended = new Set(read.flatMap(({ row }) => endedBy(row)?.name ?? []));
       const named = read.flatMap((one) => [one.row.key, ...this.#keysIn(one)]);
-      const subjects = await subjectsOf(reader, [...new Set(named)]);
-      const own = new Map([...subjects].filter(([key]) => this.#lineOfKey.has(key)));
+      const subjects = await subjectsOf(reader, [...new Set([...named, ...keysAmong([...ended])])]);
+      const own = new Map([...subjects].filter(([key]) => this.#lineOfKey.has(key) || ended.has(key)));
       const known = await knownRows(reader, this.#ledger.kinds, own);
       return this.#resolveAll(read, subjects, known);
     });
@@ -180,15 +205,11 @@ class Import {
   }
 
   #keysIn({ row, kind }: Read): string[] {
-    const named = [
+    return keysAmong([
       row.subject,
       row.source,
       ...this.#ledger.kinds.references(kind, row.body).map(({ id }) => id),
-    ];
-    // No key holds a NUL, and the database takes no text with one.
-    return named.filter(
-      (name): name is string => name !== undefined && !UUID.test(name) && !name.includes("\0"),
-    );
+    ]);
   }
 
   #resolveAll(
@@ -196,31 +217,37 @@ class Import {
     subjects: Map<string, string>,
     known: ReadonlyMap<string, KnownRow>,
   ): Ready[] {
+    const entries = new Map(
+      [...known].map(([key, { entries: said, standing }]) => [key, (standing ?? said.at(-1))?.id]),
+    );
     return read.flatMap((one) => {
       const ready = this.#attempt(one.line, one.row.key, () =>
-        this.#resolve(one, subjects, known.get(one.row.key)),
+        this.#resolve(one, { subjects, entries }, known.get(one.row.key)),
       );
-      // Later rows of this batch may name what this one opens.
-      if (ready?.draft.opensAs) subjects.set(one.row.key, ready.draft.opensAs);
-      return ready ? [ready] : [];
+      if (!ready) return [];
+      // Later rows of this batch may name what this one opens, and correct or withdraw it.
+      const { key, replaces = "" } = one.row;
+      const record = ready.draft.opensAs ?? subjects.get(replaces);
+      if (record) subjects.set(key, record);
+      entries.set(key, ready.draft.entersAs);
+      return [ready];
     });
   }
 
-  #resolve(
-    read: Read,
-    subjects: ReadonlyMap<string, string>,
-    known: KnownRow | undefined,
-  ): Ready | undefined {
-    const draft = this.#draft(read, subjects);
+  #resolve(read: Read, named: Named, known: KnownRow | undefined): Ready | undefined {
+    const draft = this.#draft(read, named);
+    const opens = read.kind.opens && draft.replaces === undefined;
     if (!known)
       return {
         ...read,
-        draft: read.kind.opens ? { ...draft, opensAs: randomUUID() } : draft,
+        draft: { ...draft, entersAs: randomUUID(), ...(opens ? { opensAs: randomUUID() } : {}) },
         corrects: false,
       };
     const { key, subject } = read.row;
     const sameKind = known.entries.at(-1)?.kind === draft.kind;
-    if (sameKind && draft.subject !== (read.kind.opens ? undefined : known.subject))
+    // What corrects or withdraws another row speaks of that row's record without naming it.
+    const unnamed = draft.subject === undefined && endedBy(read.row) !== undefined;
+    if (sameKind && !unnamed && draft.subject !== (read.kind.opens ? undefined : known.subject))
       throw rowSubjectChanged({ key, field: "subject", value: subject });
     if (this.#saidBy(known).some((entry) => sameContent(read.kind, draft, entry))) {
       this.#unchanged += 1;
@@ -234,6 +261,7 @@ class Import {
       corrects: true,
       draft: {
         ...rest,
+        entersAs: randomUUID(),
         replaces: known.standing.id,
         reason: read.row.reason === undefined ? `${BY_IMPORT}.` : `${BY_IMPORT}: ${read.row.reason}`,
       },
@@ -252,18 +280,20 @@ class Import {
     return entries.slice(Math.max(fromFile, 0));
   }
 
-  /** The row as a draft, with every key turned into the record it opened. Refuses what names nothing. */
-  #draft({ row, kind }: Read, subjects: ReadonlyMap<string, string>): Draft {
-    const idOf = (name: string, field: string): string => {
+  /** The row as a draft, every key turned into the record it opened or the entry it made. Refuses what names nothing. */
+  #draft({ row, kind }: Read, { subjects, entries }: Named): Draft {
+    const idIn = (ids: ReadonlyMap<string, string | undefined>, name: string, field: string): string => {
       if (UUID.test(name)) return name.toLowerCase();
       if (this.#refusedKeys.has(name)) throw rowReferenceRefused({ key: name, field, value: name });
-      const id = subjects.get(name);
+      const id = ids.get(name);
       if (id === undefined) throw rowReferenceUnknown({ key: name, field, value: name });
       return id;
     };
-    const body = structuredClone(row.body) as Record<string, unknown>;
-    for (const { field, id } of this.#ledger.kinds.references(kind, row.body))
-      replaceAt(body, field, idOf(id, `body.${field}`));
+    const idOf = (name: string, field: string) => idIn(subjects, name, field);
+    const body = this.#ledger.kinds.referring(kind, row.body, ({ id, field }) => idOf(id, `body.${field}`));
+    const ended = endedBy(row);
+    const entry = ended && idIn(entries, ended.name, ended.field);
+    if (entry !== undefined && row.replaces === undefined) (body as { withdraws: string }).withdraws = entry;
     return {
       kind: row.kind,
       key: row.key,
@@ -274,6 +304,8 @@ class Import {
       ...(row.attestedAt === undefined ? {} : { attestedAt: row.attestedAt }),
       ...(row.certainty === undefined ? {} : { certainty: row.certainty }),
       ...(row.note === undefined ? {} : { note: row.note }),
+      ...(row.replaces === undefined ? {} : { replaces: entry }),
+      ...(ended === undefined || row.reason === undefined ? {} : { reason: row.reason }),
     };
   }
 
@@ -290,13 +322,23 @@ class Import {
     const openers = new Map(
       ready.flatMap(({ draft, row }) => (draft.opensAs ? [[draft.opensAs, row.key] as const] : [])),
     );
-    outcomes.forEach((outcome, index) => this.#tell(ready[index] as Ready, outcome, openers));
+    const made = new Map(
+      ready.flatMap(({ draft, row }) => (draft.entersAs ? [[draft.entersAs, row.key] as const] : [])),
+    );
+    outcomes.forEach((outcome, index) =>
+      this.#tell(ready[index] as Ready, outcome, { "record-not-found": openers, "entry-not-found": made }),
+    );
   }
 
-  #tell({ line, row, kind, corrects }: Ready, outcome: Outcome, openers: ReadonlyMap<string, string>): void {
+  /** `missing` says, for what a refusal may not find, which row of the batch was to bring it. */
+  #tell(
+    { line, row, kind, corrects }: Ready,
+    outcome: Outcome,
+    missing: Readonly<Record<string, ReadonlyMap<string, string>>>,
+  ): void {
     if ("refusal" in outcome) {
       const { refusal } = outcome;
-      const key = refusal.code === "record-not-found" ? openers.get(String(refusal.value)) : undefined;
+      const key = missing[refusal.code]?.get(String(refusal.value));
       const told =
         key === undefined
           ? refusal
@@ -350,15 +392,6 @@ class Import {
 function shortened(value: unknown): unknown {
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : value;
-}
-
-/** Puts a value at a reference's path such as `counts[0]` or `claim.source`. */
-function replaceAt(body: Record<string, unknown>, field: string, value: string): void {
-  const steps = field.replaceAll(/\[(\d+)\]/g, ".$1").split(".");
-  const last = steps.pop() as string;
-  let place: Record<string, unknown> = body;
-  for (const step of steps) place = place[step] as Record<string, unknown>;
-  place[last] = value;
 }
 
 /** Whether an entry says what the draft says: same body as the schema reads it, same dates, source and marks. */

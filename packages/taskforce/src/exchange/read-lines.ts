@@ -1,7 +1,7 @@
 /** Reads CSV and JSON lines into the fields of rows, line by line, with a mapping where the columns have other names. */
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
-import { Refusal, type Why } from "@joint-docket/ledger/pure";
+import type { Why } from "@joint-docket/ledger/pure";
 import { z } from "zod";
 import { type CsvRow, csvRows } from "./csv.ts";
 import { isRowField } from "./fields.ts";
@@ -179,41 +179,42 @@ function unreadableIn({ raw, cells, unreadable }: CsvRow, columns: readonly stri
   return unreadable ?? (cells.length === columns.length ? undefined : OTHER_WIDTH);
 }
 
-/** The text of a stream: UTF-8, or UTF-16 where its first bytes say so, as a spreadsheet's “Unicode text” does. */
+/**
+ * The text of a stream: UTF-8, or UTF-16 where its first bytes say so, as a spreadsheet's “Unicode text” does. Refuses
+ * `file-unreadable` where the stream fails.
+ */
 async function* textOf(input: Readable): AsyncGenerator<string> {
+  refuseFailed(input);
   let decoder: InstanceType<typeof TextDecoder> | undefined;
-  for await (const chunk of input as AsyncIterable<Buffer | string>) {
-    const bytes = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
-    decoder ??= new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8");
-    yield decoder.decode(bytes, { stream: true });
+  try {
+    for await (const chunk of input as AsyncIterable<Buffer | string>) {
+      const bytes = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+      decoder ??= new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8");
+      yield decoder.decode(bytes, { stream: true });
+    }
+  } catch (error) {
+    throw fileUnreadable({ why: error instanceof Error ? error.message : String(error) }, error);
   }
   yield decoder?.decode() ?? "";
 }
 
 async function* csvLines(input: Readable, mapping: Mapping): AsyncGenerator<Line> {
-  refuseFailed(input);
   let columns: string[] | undefined;
-  try {
-    for await (const row of csvRows(textOf(input), LONGEST_LINE)) {
-      if (!columns) {
-        columns = columnsOf(row);
-        continue;
-      }
-      const { number, raw } = row;
-      const unreadable = unreadableIn(row, columns);
-      const record = () =>
-        Object.fromEntries(columns?.map((name, index) => [name, row.cells[index] ?? ""]) ?? []);
-      yield {
-        number,
-        raw,
-        columns,
-        ...(unreadable === undefined ? csvFields(record(), mapping) : { fields: {}, unreadable }),
-      };
+  for await (const row of csvRows(textOf(input), LONGEST_LINE)) {
+    if (!columns) {
+      columns = columnsOf(row);
+      continue;
     }
-  } catch (error) {
-    // Whoever stops reading ends the stream with an error of its own, which is not what befell the file.
-    if (error instanceof Refusal || !input.errored) throw error;
-    throw fileUnreadable({ why: input.errored.message }, error);
+    const { number, raw } = row;
+    const unreadable = unreadableIn(row, columns);
+    const record = () =>
+      Object.fromEntries(columns?.map((name, index) => [name, row.cells[index] ?? ""]) ?? []);
+    yield {
+      number,
+      raw,
+      columns,
+      ...(unreadable === undefined ? csvFields(record(), mapping) : { fields: {}, unreadable }),
+    };
   }
 }
 

@@ -16,6 +16,8 @@ export interface Row {
   readonly attestedAt?: string;
   readonly certainty?: Certainty;
   readonly note?: string;
+  /** Key of the earlier row whose entry this one corrects, or that entry's identifier. */
+  readonly replaces?: string;
   readonly reason?: string;
   readonly body: Readonly<Record<string, unknown>>;
 }

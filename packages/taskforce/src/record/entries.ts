@@ -1,6 +1,8 @@
 /** The entries of the record as a list, newest first, and one entry with its history. */
 import { contentOf, defineRefusal, type Kinds, type Reader } from "@joint-docket/ledger";
 import { type RawBuilder, sql } from "kysely";
+import { SYNTHETIC } from "../sources/pure.ts";
+import { shownBody } from "./inside.ts";
 import { type EntryView, selectEntries, type ViewRow, viewsOf } from "./view.ts";
 
 export const entryNotThere = defineRefusal({
@@ -69,14 +71,16 @@ export async function listEntries(
 export interface EntryPage {
   readonly view: EntryView;
   readonly version: number;
-  /** In the current version; null where it was lawfully emptied. */
+  /** In the current version, without what stays inside; null where it was lawfully emptied. */
   readonly body: unknown;
   /** The entry's own attestation, without its source's date; what a correction starts from. */
   readonly ownAttestedAt: string | null;
   /** The chain of corrections it belongs to, oldest first. */
   readonly history: readonly EntryView[];
   /** The case its record hangs on, if one. */
-  readonly belongsTo: { readonly case: { readonly id: string; readonly title: string } } | null;
+  readonly belongsTo: {
+    readonly case: { readonly id: string; readonly title: string; readonly synthetic: boolean };
+  } | null;
   /** Its position; stays inside. */
   readonly seq: number;
 }
@@ -107,9 +111,9 @@ async function caseAbove(
 ): Promise<EntryPage["belongsTo"]> {
   let records = [record];
   for (let height = 0; records.length > 0 && height < HIGHEST; height++) {
-    const { rows } = await sql<{ id: string; title: string }>`
-      select subject as id, title from docket.criminal_case
-       where subject = any (${records}::uuid[]) and since < ${size} and (until is null or until >= ${size}) limit 1`.execute(
+    const { rows } = await sql<{ id: string; title: string; synthetic: boolean }>`
+      select subject as id, title, exists (select from docket.source s where s.subject = c.source and s.source_kind = ${SYNTHETIC}) as synthetic
+        from docket.criminal_case c where subject = any (${records}::uuid[]) and since < ${size} and (until is null or until >= ${size}) limit 1`.execute(
       reader.db,
     );
     if (rows[0]) return { case: rows[0] };
@@ -141,7 +145,7 @@ export async function entryPage(reader: Reader, kinds: Kinds, size: number, id: 
   return {
     view: views[rows.indexOf(row)] as EntryView,
     version: row.version,
-    body: content?.body ?? null,
+    body: content ? shownBody(kinds.named(row.kind), content.body) : null,
     ownAttestedAt: content?.attestedAt ?? null,
     history: views,
     belongsTo: await caseAbove(reader, kinds, size, row.subject),

@@ -11,5 +11,6 @@ export {
 export type { Known } from "./known.ts";
 export { entryViews } from "./judged.ts";
 export { type KnownRecord, standingRecords } from "./standing.ts";
-export { timelineOf } from "./timeline.ts";
+export { holdsSynthetic, syntheticCases, syntheticOf } from "./synthetic.ts";
+export { timelineOf, type Wanted } from "./timeline.ts";
 export { type Bilingual, type EntryView, type SourceLine, sourceLines } from "./view.ts";

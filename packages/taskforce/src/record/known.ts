@@ -58,7 +58,8 @@ function presupposed(
 ): Set<Version> {
   const taken = new Set<Version>();
   const seen = new Set<string>();
-  let frontier = versions.filter(stands);
+  // A withdrawal says that its record is not there.
+  let frontier = versions.filter((version) => stands(version) && version.row.kind !== "entry.withdrawn");
   while (frontier.length > 0) {
     const named = frontier.flatMap(({ row, entry }) =>
       entry ? [row.subject, ...kinds.references(kinds.named(row.kind), entry.body).map(({ id }) => id)] : [],

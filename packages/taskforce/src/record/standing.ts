@@ -2,7 +2,7 @@
 import { type Entry, entryOf, type Kinds, type Reader, type StandingRecord } from "@joint-docket/ledger";
 import { sql } from "kysely";
 import { type Known, knownRows } from "./known.ts";
-import { belongingTo } from "./timeline.ts";
+import { placesOf, type Wanted } from "./timeline.ts";
 import { selectEntries } from "./view.ts";
 
 export interface KnownRecord extends StandingRecord {
@@ -10,14 +10,14 @@ export interface KnownRecord extends StandingRecord {
   readonly presupposed: boolean;
 }
 
-/** Every standing record that belongs to one of these, and these themselves. */
+/** Every record wanted that stood as known, each with its standing entries. */
 export async function standingRecords(
   reader: Reader,
   kinds: Kinds,
-  roots: readonly string[],
+  wanted: Wanted,
   known: Known,
 ): Promise<KnownRecord[]> {
-  const places = await belongingTo(reader, roots, known.size);
+  const places = await placesOf(reader, wanted, known.size);
   const rows = await selectEntries(reader, known.size, sql`e.seq = any (${places}::bigint[])`, sql`e.seq`);
   const bySubject = new Map<string, Entry[]>();
   const presupposing = new Set<string>();

@@ -4,16 +4,29 @@ import { sql } from "kysely";
 import { type Known, knownRows } from "./known.ts";
 import { type EntryView, selectEntries, viewsOf } from "./view.ts";
 
-/** The positions of the entries about these records, and about every record that refers to them, directly or through another. */
-export async function belongingTo(reader: Reader, roots: readonly string[], size: number): Promise<number[]> {
+/** Which records a page reads. */
+export interface Wanted {
+  /** These, and every record that refers to one of them, directly or through another. */
+  readonly whole?: readonly string[];
+  /** These alone, such as the case that an asset on its own page belongs to. */
+  readonly alone?: readonly string[];
+}
+
+/** The positions of the entries about the records wanted. */
+export async function placesOf(
+  reader: Reader,
+  { whole = [], alone = [] }: Wanted,
+  size: number,
+): Promise<number[]> {
   const { rows } = await sql<{ seq: number }>`
     with recursive belonging (record) as (
-        select record from unnest(${roots}::uuid[]) as r (record)
+        select record from unnest(${whole}::uuid[]) as r (record)
         union
         select e.subject from belonging b
           join ledger.mention m on m.record = b.record and m.role = 'n' and m.seq < ${size}
           join ledger.entry e on e.seq = m.seq)
-    select e.seq from ledger.entry e where e.subject in (select record from belonging) and e.seq < ${size}`.execute(
+    select e.seq from ledger.entry e where e.seq < ${size}
+       and e.subject = any (array(select record from belonging union select unnest(${alone}::uuid[])))`.execute(
     reader.db,
   );
   return rows.map(({ seq }) => seq);
@@ -31,7 +44,7 @@ export async function timelineOf(
   record: string,
   known: Known,
 ): Promise<EntryView[]> {
-  const places = await belongingTo(reader, [record], known.size);
+  const places = await placesOf(reader, { whole: [record] }, known.size);
   const rows = await selectEntries(reader, known.size, sql`e.seq = any (${places}::bigint[])`, sql`e.seq`);
   const shown = (await knownRows(reader, kinds, rows, known)).map(({ row }) => row);
   const views = await viewsOf(reader, kinds, shown, known.size);

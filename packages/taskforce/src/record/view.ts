@@ -11,6 +11,7 @@ import {
   type Reader,
 } from "@joint-docket/ledger";
 import { type RawBuilder, sql } from "kysely";
+import { isSynthetic, SYNTHETIC, sourceDescribed } from "../sources/pure.ts";
 
 export interface Bilingual {
   readonly en: string;
@@ -23,6 +24,8 @@ export interface SourceLine {
   readonly publisher: string | null;
   readonly url: string | null;
   readonly dated: string | null;
+  /** Whether a program made it up, and so everything that cites it. */
+  readonly synthetic: boolean;
 }
 
 export interface EntryView {
@@ -35,6 +38,8 @@ export interface EntryView {
   readonly occurred: string | null;
   readonly precision: DatePrecision | null;
   readonly source: SourceLine | null;
+  /** Whether it cites, or describes, a source that a program made up. */
+  readonly synthetic: boolean;
   /** The entry's own attestation, or its source's date. */
   readonly attestedAt: string | null;
   readonly recordedAt: string;
@@ -81,7 +86,7 @@ export async function sourceLines(
 ): Promise<Map<string, SourceLine>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<SourceLine>`
-    select subject as id, title, publisher, url, dated from docket.source
+    select subject as id, title, publisher, url, dated, source_kind = ${SYNTHETIC} as synthetic from docket.source
      where subject = any (${[...new Set(ids)]}::uuid[]) and since < ${size} and (until is null or until >= ${size})`.execute(
     reader.db,
   );
@@ -90,6 +95,11 @@ export async function sourceLines(
 
 function stateOf({ emptied_by, ended_how }: ViewRow): EntryView["state"] {
   return emptied_by !== null ? "emptied" : (ended_how ?? "standing");
+}
+
+/** The source that an entry describes, where it describes one. */
+function sourceIn(entry: Entry | undefined): { readonly sourceKind: string } | undefined {
+  return entry?.kind === sourceDescribed.kind ? (entry.body as { readonly sourceKind: string }) : undefined;
 }
 
 function viewOf(
@@ -109,6 +119,7 @@ function viewOf(
     occurred: entry?.occurred ?? null,
     precision: entry?.occurred === undefined ? null : precisionOf(entry.occurred),
     source,
+    synthetic: source?.synthetic === true || isSynthetic(sourceIn(entry)),
     attestedAt: entry?.attestedAt ?? source?.dated ?? null,
     recordedAt: row.recorded_at,
     actor: entry?.actor ?? null,

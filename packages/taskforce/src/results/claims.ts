@@ -28,6 +28,8 @@ export interface ReportedSource {
   readonly publisher: string | null;
   readonly url: string | null;
   readonly dated: string | null;
+  /** Whether a program made it up. */
+  readonly synthetic: boolean;
 }
 
 export interface Reported {

@@ -2,12 +2,14 @@
 import { clerk, onEveryServer } from "@joint-docket/ledger/testing";
 import { describe, expect, it } from "vitest";
 import { kinds } from "../kinds.generated.ts";
-import { Classified, Shelf } from "./classified.ts";
+import { Shelf } from "./classified.ts";
 import { evaluate, page, valueOf } from "./evaluate.ts";
 import { Docket } from "./fixtures/docket.ts";
 import type { Frame } from "./frame.ts";
-import { history, PointCache } from "./history.ts";
+import { CourseCache } from "./course.ts";
+import { history } from "./history.ts";
 import { measures } from "./measures/index.ts";
+import { Classified } from "./packed.ts";
 
 const NOW = { basis: "recorded", knownOn: null, since: null, population: "record" } as const;
 
@@ -19,14 +21,14 @@ onEveryServer("a kept figure", (open) => {
     await docket.arrested(inCase, undefined, "2023-01-05");
     const expunged = await docket.arrested(inCase, undefined, "2023-01-06");
     const frame: Frame = { ...NOW, size: await docket.size() };
-    const cache = new PointCache();
+    const cache = new CourseCache();
     const look = () =>
       ledger.read(clerk, async (reader) => ({
         value: (await evaluate(reader, measures.arrests, frame)).value,
         listed: (await page(reader, measures.arrests, frame, { which: "counted", limit: 9 })).items.length,
-        charted: (
-          await history(reader, frame, { today: "2024-01-01", cache, only: ["arrests"] })
-        ).arrests.recorded.at(-1)?.value,
+        charted: (await history(reader, frame, { today: "2024-01-01", cache, only: [measures.arrests] }))[
+          "arrests"
+        ]?.recorded.at(-1)?.value,
       }));
     expect(await look()).toEqual({ value: 2, listed: 2, charted: 2 });
     const elsewhere = await again();
@@ -76,10 +78,10 @@ onEveryServer("a kept figure", (open) => {
 });
 
 describe("the shelf", () => {
-  const judgment = (rows: number) => new Classified(Buffer.alloc(rows * 54));
+  const judgment = (rows: number) => new Classified(Buffer.alloc(rows * 73), {});
 
   it("lets the judgments go that were not used for longest, and keeps none that is larger than itself", async () => {
-    const shelf = new Shelf(54 * 5);
+    const shelf = new Shelf(73 * 5);
     const judged: string[] = [];
     const take = (key: string, rows: number) =>
       shelf.take(key, async () => {

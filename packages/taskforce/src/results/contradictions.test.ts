@@ -191,6 +191,7 @@ describe("claims", () => {
       publisher: "Department of Justice",
       url: null,
       dated: null,
+      synthetic: false,
     };
     const { sentence } = reported("arrests", over(300), "2024-05-31", { source });
     expect(sentence.en).toBe("more than 300 arrests as of May 31, 2024 — Department of Justice");

@@ -1,28 +1,17 @@
 /** Runs a measure in a frame: the total, its pages and its whole list all read one classification, so they cannot disagree. */
 import { defineRefusal, type Id } from "@joint-docket/ledger/pure";
 import { sql } from "kysely";
-import { type Classified, classified, PLACE, type Reader, roomy } from "./classified.ts";
+import { type Breakdown, isIn, type Place } from "./breakdowns.ts";
+import { classified, type Reader, roomy } from "./classified.ts";
 import type { Frame } from "./frame.ts";
-import type { Measure } from "./measures/index.ts";
+import { baseYearWithoutData, type Measure } from "./measures/index.ts";
+import { PLACE } from "./packed.ts";
 import { context } from "./standing.ts";
+import { type Group, groupsOf, type Outcome, outcomeOf, type Totals } from "./totals.ts";
 import type { Reason } from "./words.ts";
 
 export type { Reader } from "./classified.ts";
-
-export interface LeftOut {
-  readonly reason: Reason;
-  readonly entries: number;
-}
-
-export interface Totals {
-  readonly value: number;
-  /** Entries behind the value; fewer than it where an entry speaks of several people. */
-  readonly entries: number;
-  /** Cases that those entries belong to. */
-  readonly cases: number;
-  /** By reason, most entries first. */
-  readonly leftOut: readonly LeftOut[];
-}
+export type { Group, LeftOut, Outcome, Ratio, Sum, Totals } from "./totals.ts";
 
 /** An entry as the measure judged it. */
 export interface Judged {
@@ -35,6 +24,8 @@ export interface Judged {
   readonly reason: Reason | null;
   /** The entry that explains why it is left out: the one counted instead, the vacatur, the purge. */
   readonly because: Id | null;
+  /** Of a share or of growth: whether it is of the part or the later year; null of any other measure. */
+  readonly isPart: boolean | null;
 }
 
 export interface Page {
@@ -47,6 +38,8 @@ export interface PageQuery {
   readonly which: "counted" | "left-out";
   /** Only entries left out for this reason. */
   readonly reason?: Reason | undefined;
+  /** Only those of one group of a break-down. */
+  readonly of?: Place | undefined;
   /** `next` of the page before. */
   readonly cursor?: string | undefined;
   /** 1 to 200. */
@@ -66,38 +59,51 @@ export const cursorUnknown = defineRefusal({
   },
 });
 
+export const shareOfNothing = defineRefusal({
+  code: "share-of-nothing",
+  status: 422,
+  en: {
+    sentence: () => "Nothing is counted that this could be a share of.",
+    remedy: () => "Look at what was left out and why, or choose another period.",
+  },
+  es: {
+    sentence: () => "No se cuenta nada de lo que esto pudiera ser una proporción.",
+    remedy: () => "Mire qué se excluyó y por qué, o elija otro período.",
+  },
+});
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-const NO_CASE = "\0".repeat(16);
-
-function totalsOf(judged: Classified): Totals {
-  let value = 0;
-  const entries = new Map<Reason | null, number>();
-  const cases = new Set<string>();
-  for (let row = 0; row < judged.rows; row++) {
-    const reason = judged.reason(row);
-    entries.set(reason, (entries.get(reason) ?? 0) + 1);
-    if (reason !== null) continue;
-    value += judged.weight(row);
-    cases.add(judged.caseMark(row));
-  }
-  cases.delete(NO_CASE);
-  return {
-    value,
-    entries: entries.get(null) ?? 0,
-    cases: cases.size,
-    leftOut: [...entries]
-      .flatMap(([reason, number]) => (reason === null ? [] : [{ reason, entries: number }]))
-      .sort((a, b) => b.entries - a.entries || (a.reason < b.reason ? -1 : 1)),
-  };
+/** What a measure comes to in a frame, with what stands behind it and what was left out; a percentage of nothing is null. */
+export async function outcome(reader: Reader, measure: Measure, frame: Frame): Promise<Outcome> {
+  return outcomeOf(await classified(reader, measure, frame), measure);
 }
 
-/** The value of a measure in a frame, with what stands behind it and what was left out. */
+/** The same of a figure that there must be. Refuses `base-year-without-data` and `share-of-nothing`. */
 export async function evaluate(reader: Reader, measure: Measure, frame: Frame): Promise<Totals> {
-  return totalsOf(await classified(reader, measure, frame));
+  const found = await outcome(reader, measure, frame);
+  const { value } = found;
+  if (value !== null) return { ...found, value };
+  const { name, grows } = measure;
+  throw grows === undefined
+    ? shareOfNothing({ field: "measure", value: name })
+    : baseYearWithoutData({ year: grows.base, field: "baseYear", value: grows.base });
 }
 
-/** The value alone, which is quicker to come by and not kept. */
+/**
+ * The same value broken down, one group for each combination that occurs, in order; of the same rows, so that a break-down
+ * of a count always adds up to it. Refuses `breakdown-not-of-measure`.
+ */
+export async function brokenDown(
+  reader: Reader,
+  measure: Measure,
+  frame: Frame,
+  by: readonly Breakdown[],
+): Promise<readonly Group[]> {
+  return groupsOf(await classified(reader, measure, frame), measure, by);
+}
+
+/** The value of a measure that counts, alone, which is quicker to come by and not kept. */
 export async function valueOf(reader: Reader, measure: Measure, frame: Frame): Promise<number> {
   await roomy(reader);
   const { rows } = await sql<{ value: number }>`
@@ -113,11 +119,13 @@ interface Row {
   case_id: Id | null;
   reason: Reason | null;
   because: Id | null;
+  in_part: boolean | null;
 }
 
-const judged = ({ case_id: caseId, ...row }: Row): Judged => ({ ...row, caseId });
+const judged = ({ case_id: caseId, in_part: isPart, ...row }: Row): Judged => ({ ...row, caseId, isPart });
 
-const COLUMNS = sql`entry, kind, weight, case_id, reason, because`;
+const COLUMNS = sql`entry, kind, weight, case_id, reason, because, in_part`;
+
 /** The kinds of entries, by entry. */
 async function kindsOf({ db }: Reader, entries: readonly Id[]): Promise<Map<Id, string>> {
   const { rows } = await sql<{ id: Id; kind: string }>`
@@ -127,11 +135,13 @@ async function kindsOf({ db }: Reader, entries: readonly Id[]): Promise<Map<Id, 
 
 /** One page of the entries that count or are left out, in order of when they happened. Refuses `cursor-unknown`. */
 export async function page(reader: Reader, measure: Measure, frame: Frame, query: PageQuery): Promise<Page> {
-  const { which, reason, cursor, limit } = query;
+  const { which, reason, of, cursor, limit } = query;
   const known = await classified(reader, measure, frame);
   const isListed = (row: number) => {
     const found = known.reason(row);
-    return which === "counted" ? found === null : reason === undefined ? found !== null : found === reason;
+    const isWanted =
+      which === "counted" ? found === null : reason === undefined ? found !== null : found === reason;
+    return isWanted && (of === undefined || isIn(known, row, of));
   };
   const after = cursor === undefined ? -1 : UUID.test(cursor) ? known.find(cursor) : -1;
   if (cursor !== undefined && (after < 0 || !isListed(after)))

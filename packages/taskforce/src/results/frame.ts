@@ -21,7 +21,11 @@ export interface Frame {
   readonly knownOn: string | null;
   /** First day of the window (`YYYY-MM-DD`); null counts from the beginning. */
   readonly since: string | null;
+  /** Last day of the window (`YYYY-MM-DD`); it has none where null or left out. */
+  readonly until?: string | null;
   readonly population: Population;
+  /** Looks at these records only, by the table of what tells of them; at all of a table that is left out. */
+  readonly among?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What a reader asked for, before the ledger has said which cut that is. */
@@ -32,6 +36,7 @@ export interface FrameQuery {
   /** An opaque token of a cut, instead of a day. */
   readonly cut: string | null;
   readonly since: string | null;
+  readonly until?: string | null;
   readonly population: Population;
 }
 
@@ -90,6 +95,7 @@ export const frameParameters = z.strictObject({
   asKnownOn: day.optional(),
   cut: z.string().min(1).optional(),
   since: z.union([z.literal("none"), day]).default(TASK_FORCE_BEGAN),
+  until: day.optional(),
   population: z.enum(populations).default("record"),
 });
 
@@ -103,6 +109,7 @@ const CHOICES: Readonly<Record<string, readonly Readonly<Record<Language, string
   population: same(populations),
   asKnownOn: [DAY],
   since: [DAY, ...same(["none"])],
+  until: [DAY],
   cut: [{ en: "a cut that this ledger gave out", es: "un corte que este registro entregó" }],
 };
 
@@ -122,13 +129,14 @@ export function parseFrame(parameters: Readonly<Record<string, unknown>>): Frame
     const choices = CHOICES[parameter] ?? [];
     throw frameParameterWrong({ parameter, choices, field: parameter, value: given[parameter] });
   }
-  const { basis, asKnownOn, cut, since, population } = parsed.data;
+  const { basis, asKnownOn, cut, since, until, population } = parsed.data;
   if (cut !== undefined && asKnownOn !== undefined) throw frameCutAndDay({ field: "cut", value: cut });
   return {
     basis,
     asKnownOn: asKnownOn ?? null,
     cut: cut ?? null,
     since: since === "none" ? null : since,
+    ...(until === undefined ? {} : { until }),
     population,
   };
 }
@@ -144,6 +152,7 @@ export function frameOf(query: FrameQuery, at: { readonly size: number; readonly
     basis: query.basis,
     knownOn: query.basis === "attested" ? (query.asKnownOn ?? at.today) : null,
     since: query.since,
+    ...(query.until == null ? {} : { until: query.until }),
     population: query.population,
   };
 }

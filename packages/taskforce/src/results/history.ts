@@ -1,12 +1,11 @@
 /** The course of the results over time for the chart: what was known on each day that matters, through the one evaluation. */
-import type { Reported } from "./claims.ts";
-import { keyOf } from "./classified.ts";
-import { type Reader, valueOf } from "./evaluate.ts";
-import type { Frame } from "./frame.ts";
-import { measures } from "./measures/index.ts";
-import { reportedFigures } from "./reported.ts";
 import { tryBounds } from "@joint-docket/ledger/pure";
-import { type MeasureName, measureNames } from "./words.ts";
+import type { Reported } from "./claims.ts";
+import { type CourseCache, course, type Moment } from "./course.ts";
+import type { Reader } from "./evaluate.ts";
+import type { Frame } from "./frame.ts";
+import { type Measure, measures } from "./measures/index.ts";
+import { reportedFigures } from "./reported.ts";
 
 export interface Point {
   /** `YYYY-MM-DD` */
@@ -20,36 +19,17 @@ export interface MeasureHistory {
   readonly reported: readonly Reported[];
 }
 
-export type History = Readonly<Record<MeasureName, MeasureHistory>>;
-
-/** Values computed before, under the keys of their frames. */
-export class PointCache {
-  readonly #most: number;
-  readonly #values = new Map<string, number>();
-
-  /** `most`: how many values are kept, least recently used going first. */
-  constructor(most = 5000) {
-    this.#most = most;
-  }
-
-  async value(key: string, compute: () => Promise<number>): Promise<number> {
-    const known = this.#values.get(key);
-    this.#values.delete(key);
-    const value = known ?? (await compute());
-    this.#values.set(key, value);
-    if (this.#values.size > this.#most) this.#values.delete(this.#values.keys().next().value as string);
-    return value;
-  }
-}
+/** By the measure's name. */
+export type History = Readonly<Record<string, MeasureHistory>>;
 
 export interface HistoryOptions {
   /** Today in the installation's time zone, `YYYY-MM-DD`: the last point where the frame names no day. */
   readonly today: string;
   /** On the recorded basis: the ledger's size at the end of a day. */
   readonly sizeOn?: (day: string) => Promise<number>;
-  readonly cache?: PointCache;
-  /** Only these measures; all of them where left out. */
-  readonly only?: readonly MeasureName[];
+  readonly cache?: CourseCache;
+  /** Only these measures; all that count where left out. A percentage has no course. */
+  readonly only?: readonly Measure[];
 }
 
 const QUARTER_ENDS = ["03-31", "06-30", "09-30", "12-31"];
@@ -76,20 +56,25 @@ function daysOf(frame: Frame, reported: readonly Reported[], last: string): stri
   return [...days].filter((day) => day <= last).sort();
 }
 
-/** A measure's value in a frame as known on a day. */
-export async function valueOn(
+async function momentsOf(frame: Frame, days: readonly string[], options: HistoryOptions): Promise<Moment[]> {
+  const { sizeOn } = options;
+  const moments: Moment[] = [];
+  for (const day of days)
+    moments.push({ day, size: frame.basis === "recorded" && sizeOn ? await sizeOn(day) : frame.size });
+  return moments;
+}
+
+/** A measure's values in a frame as known on days, which are in order. */
+export async function valuesOn(
   reader: Reader,
-  name: MeasureName,
+  measure: Measure,
   frame: Frame,
-  day: string,
+  days: readonly string[],
   options: HistoryOptions,
-) {
-  const known =
-    frame.basis === "attested"
-      ? { ...frame, knownOn: day }
-      : { ...frame, size: Math.min(frame.size, (await options.sizeOn?.(day)) ?? frame.size) };
-  const compute = () => valueOf(reader, measures[name], known);
-  return options.cache ? options.cache.value(await keyOf(reader, measures[name], known), compute) : compute();
+): Promise<Point[]> {
+  const moments = await momentsOf(frame, days, options);
+  const values = await course(reader, measure, frame, moments, options.cache);
+  return days.map((date, at) => ({ date, value: values[at] ?? 0 }));
 }
 
 /**
@@ -98,15 +83,16 @@ export async function valueOn(
  */
 export async function history(reader: Reader, frame: Frame, options: HistoryOptions): Promise<History> {
   const last = frame.knownOn ?? options.today;
-  const entries: [MeasureName, MeasureHistory][] = [];
-  for (const name of options.only ?? measureNames) {
-    const { stated } = await reportedFigures(reader, frame, name);
+  const entries: [string, MeasureHistory][] = [];
+  for (const measure of options.only ?? Object.values(measures)) {
+    if (measure.counts === "percent") continue;
+    const { stated } = await reportedFigures(reader, frame, measure.name);
     const reported = stated.filter(({ asOf }) => asOf !== null);
-    const recorded: Point[] = [];
-    for (const date of daysOf(frame, reported, last)) {
-      recorded.push({ date, value: await valueOn(reader, name, frame, date, options) });
-    }
-    entries.push([name, { recorded, reported }]);
+    const days = daysOf(frame, reported, last);
+    entries.push([
+      measure.name,
+      { recorded: await valuesOn(reader, measure, frame, days, options), reported },
+    ]);
   }
-  return Object.fromEntries(entries) as History;
+  return Object.fromEntries(entries);
 }

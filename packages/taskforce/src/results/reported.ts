@@ -2,6 +2,7 @@
 import type { Certainty, Id } from "@joint-docket/ledger/pure";
 import { sql } from "kysely";
 import { type Claim, type Operator, type Reported, saySentence } from "./claims.ts";
+import { SYNTHETIC } from "../sources/pure.ts";
 import type { Reader } from "./evaluate.ts";
 import type { Frame } from "./frame.ts";
 import { sources, standing } from "./standing.ts";
@@ -27,6 +28,7 @@ interface Row {
   publisher: string | null;
   url: string | null;
   dated: string | null;
+  synthetic: boolean;
 }
 
 const COLUMNS = [
@@ -75,6 +77,7 @@ function reportedOf(row: Row): Reported {
             publisher: row.publisher,
             url: row.url,
             dated: row.dated,
+            synthetic: row.synthetic,
           },
     certainty: row.certainty,
   };
@@ -99,7 +102,8 @@ export async function reportedFigures(
   const { rows } = await sql<Row>`
     select f.entry, f.subject as figure, f.state, f.measure, f.operator, f.value, f.wording, f.unit, f.as_of, f.since_when,
       f.fiscal_year, f.district, f.scope, f.certainty, to_char(coalesce(f.attested_to, s.dated_to), 'YYYY-MM-DD') as attested_at,
-      f.source, s.title as source_title, s.publisher, s.url, s.dated
+      f.source, s.title as source_title, s.publisher, s.url, s.dated,
+      coalesce(s.source_kind = ${SYNTHETIC}, false) as synthetic
     from ${standing(frame, "reported_figure", COLUMNS, only)} f
     left join ${sources(frame)} s on s.subject = f.source
     where f.state <> 'withdrawn' order by f.as_of_to nulls last, f.since`.execute(db);

@@ -12,15 +12,29 @@ import type { Frame } from "./frame.ts";
  * last versions are a plain scan, and what an earlier version says instead is laid over them from the side.
  */
 
-/** The tables of the kinds that measures read. */
+/** The tables of the kinds that measures and lists read. */
 export type Table =
   | "arrest"
+  | "asset_claim"
+  | "charging_instrument"
   | "count"
   | "criminal_case"
   | "defendant"
   | "disposition"
+  | "docket_number"
+  | "extradition_decision"
+  | "extradition_request"
+  | "forfeiture"
+  | "link"
+  | "organization"
+  | "realization"
   | "reported_figure"
+  | "role"
+  | "seizure"
   | "sentence"
+  | "sentence_amendment"
+  | "surrender"
+  | "target"
   | "vacatur";
 
 type Fragment = RawBuilder<unknown>;
@@ -49,9 +63,16 @@ function isLast(alias: string, { size }: Frame): Fragment {
   return sql`(${column("since")} < ${size} and (${column("until")} is null or ${column("until")} >= ${size} or ${column("ended")} = 'withdrawn'))`;
 }
 
+/** The last versions of the chains that the frame looks at. */
+function isSeen(table: Table, frame: Frame): Fragment {
+  const records = frame.among?.[table];
+  const last = isLast("t", frame);
+  return records === undefined ? last : sql`(${last} and t.subject = any (${[...records]}::uuid[]))`;
+}
+
 /** Sources with the date they bear, as they stand at the cut. */
 export function sources({ size }: Frame): Fragment {
-  return sql`(select subject, dated_to, title, publisher, url, dated from docket.source where since < ${size} and (until is null or until >= ${size}))`;
+  return sql`(select subject, dated_to, title, publisher, url, dated, source_kind from docket.source where since < ${size} and (until is null or until >= ${size}))`;
 }
 
 /** The day by whose end a dated source had stated the row; null where none is known. */
@@ -106,8 +127,9 @@ function overlaid(columns: readonly string[]): Fragment {
 }
 
 /**
- * One row per chain known in the frame: the common columns, the given ones and `state`:
- * `stands`, `undated` (attested basis: no dated source states it) or `withdrawn`.
+ * One row per chain known in the frame: the common columns, the given ones, `attested` (attested basis: the day by whose
+ * end a dated source had stated it) and `state`: `stands`, `undated` (attested basis: no dated source states it) or
+ * `withdrawn`.
  * `only` keeps the chains whose version, named by the alias it is given, fulfils a condition.
  */
 export function standing(
@@ -118,20 +140,20 @@ export function standing(
 ): Fragment {
   const withdrawn = isWithdrawn("t", frame);
   if (frame.basis === "recorded") {
-    return sql`(select ${picked("t", columns)}, case when ${withdrawn} then 'withdrawn' else 'stands' end as state
-      from ${from(table)} t where ${isLast("t", frame)} and ${only("t")})`;
+    return sql`(select ${picked("t", columns)}, null::date as attested, case when ${withdrawn} then 'withdrawn' else 'stands' end as state
+      from ${from(table)} t where ${isSeen(table, frame)} and ${only("t")})`;
   }
   const state = (attestation: Fragment) =>
-    sql`case when ${withdrawn} then 'withdrawn' when ${attestation} is null then 'undated' else 'stands' end as state`;
+    sql`${attestation} as attested, case when ${withdrawn} then 'withdrawn' when ${attestation} is null then 'undated' else 'stands' end as state`;
   if (frame.knownOn === null) {
     return sql`(select ${picked("t", columns)}, ${state(attested("t", "s"))}
       from ${from(table)} t left join ${sources(frame)} s on s.subject = t.source
-      where ${isLast("t", frame)} and ${only("t")})`;
+      where ${isSeen(table, frame)} and ${only("t")})`;
   }
   return sql`(select ${overlaid(columns)}, ${state(sql`case when o.chain is null then ${attested("t", "s")} else o.attested end`)}
     from ${from(table)} t left join ${sources(frame)} s on s.subject = t.source
     left join ${earlier(frame, table, columns, false)} o on o.subject = t.subject and o.chain = t.chain
-    where ${isLast("t", frame)} and (o.chain is not null or ${counts("t", "s", frame)})
+    where ${isSeen(table, frame)} and (o.chain is not null or ${counts("t", "s", frame)})
       and case when o.chain is null then ${only("t")} else ${only("o")} end)`;
 }
 
@@ -142,10 +164,10 @@ export function standing(
  */
 export function context(frame: Frame, table: Table, columns: readonly string[]): Fragment {
   if (frame.basis === "recorded" || frame.knownOn === null)
-    return sql`(select ${picked("t", columns)} from ${from(table)} t where ${isLast("t", frame)})`;
+    return sql`(select ${picked("t", columns)} from ${from(table)} t where ${isSeen(table, frame)})`;
   return sql`(select ${overlaid(columns)} from ${from(table)} t
     left join ${earlier(frame, table, columns, true)} o on o.subject = t.subject and o.chain = t.chain
-    where ${isLast("t", frame)})`;
+    where ${isSeen(table, frame)})`;
 }
 
 /** The position at which a row's chain began. */

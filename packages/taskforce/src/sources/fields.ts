@@ -12,6 +12,8 @@ export interface Says {
   readonly law?: string;
   /** For a choice: the name of each value. */
   readonly choices?: Words;
+  /** The reference data that the field takes its values from, so that a form lets one choose by name. */
+  readonly offers?: "districts" | "countries";
 }
 
 /** The name of each value of a choice, in both languages. */

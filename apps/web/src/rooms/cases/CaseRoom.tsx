@@ -1,11 +1,21 @@
 /** A case: where it stands, what happened in what order, and how we know. */
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { type CasePage, Problem, queries } from "../../docket/index.ts";
-import { useKnown } from "../../house/index.ts";
+import { type CasePage, queries } from "../../docket/index.ts";
 import { useWords } from "../../language/index.ts";
-import { Answered, Empty, Page, Quoted, SourceList, Timeline } from "../../parts/index.ts";
-import { ArrestWords, Defendants } from "./Defendants.tsx";
+import { Answered, Empty, Page, Quoted, SourceList, SyntheticNotice, Timeline } from "../../parts/index.ts";
+import { AssetTable } from "../docket/AssetTable.tsx";
+import { ExtraditionTable } from "../docket/ExtraditionTable.tsx";
+import { LinkSection } from "../docket/LinkSection.tsx";
+import { type Part, Parts } from "../docket/Section.tsx";
+import { Told } from "../docket/said.tsx";
+import { useAsKnown } from "../docket/useAsKnown.ts";
+import { RecordLinks } from "../write/RecordLinks.tsx";
+import { CaseGrid } from "./CaseGrid.tsx";
+import { ArrestWords, Counts } from "./Defendants.tsx";
+import { Dockets, Documents, Instruments } from "./Papers.tsx";
+import { PriorityPanel } from "./Priority.tsx";
+import { Ventures } from "./Ventures.tsx";
 import { useCaseWords } from "./words.ts";
 
 const route = getRouteApi("/cases/$id");
@@ -13,13 +23,7 @@ const route = getRouteApi("/cases/$id");
 export function CaseRoom() {
   const { t } = useWords();
   const { id } = route.useParams();
-  const known = useKnown();
-  const then = useQuery(queries.caseById(id, known));
-  // The record may have learned of the case only after the chosen time.
-  const notThen =
-    (known.asKnownOn || known.cut) && then.error instanceof Problem && then.error.status === 404;
-  const now = useQuery({ ...queries.caseById(id, {}), enabled: Boolean(notThen) });
-  const answer = notThen ? now : then;
+  const { answer, notThen } = useAsKnown((known) => queries.caseById(id, known));
   return (
     <Page
       title={answer.data?.case.title ?? t("case.untitled")}
@@ -29,6 +33,8 @@ export function CaseRoom() {
       <Answered of={answer} loading={t("case.loading")}>
         {(page) => (
           <>
+            <Dockets dockets={page.dockets} />
+            <SyntheticNotice when={page.synthetic} />
             {notThen ? <p className="notice is-amber">{t("case.notThen")}</p> : null}
             <CaseSections page={page} />
           </>
@@ -38,11 +44,90 @@ export function CaseRoom() {
   );
 }
 
+/** Charges without an outcome, or alleged facts, are shown: the page says what that means. */
+function isAlleged({ case: { status }, defendants }: CasePage): boolean {
+  return status === "charged" || defendants.some(({ counts }) => counts.some(({ outcome }) => !outcome));
+}
+
 function CaseSections({ page }: { page: CasePage }) {
   const { t } = useWords();
-  const alleged =
-    page.case.status === "charged" ||
-    page.defendants.some((one) => one.counts.some((count) => !count.outcome));
+  const { defendants, ventures, instruments, assets, extraditions, documents } = page;
+  const counts = defendants.reduce((sum, one) => sum + one.counts.length, 0);
+  const designations = new Map(defendants.map(({ id, designation }) => [id, designation]));
+  const parts: Part[] = [
+    { id: "facts", title: t("case.facts"), count: null, body: <Facts page={page} /> },
+    {
+      id: "defendants",
+      title: t("case.defendants"),
+      count: defendants.length === 0 ? null : defendants.length,
+      body:
+        defendants.length === 0 ? (
+          <Empty title={t("case.noDefendants")} />
+        ) : (
+          <>
+            <CaseGrid defendants={defendants} roles={page.roles} extraditions={extraditions} />
+            {counts === 0 ? null : (
+              <details className="section-gap">
+                <summary>{t("grid.counts")}</summary>
+                <Counts defendants={defendants} />
+              </details>
+            )}
+          </>
+        ),
+    },
+    {
+      id: "ventures",
+      title: t("case.ventures"),
+      count: ventures.length,
+      body: <Ventures ventures={ventures} />,
+    },
+    {
+      id: "instruments",
+      title: t("case.instruments"),
+      count: instruments.length,
+      body: <Instruments instruments={instruments} />,
+    },
+    {
+      id: "assets",
+      title: t("case.assets"),
+      count: assets.length,
+      body: <AssetTable assets={assets} caption={t("case.assets")} ofOneCase />,
+    },
+    {
+      id: "extraditions",
+      title: t("case.extraditions"),
+      count: extraditions.length,
+      body: (
+        <ExtraditionTable
+          extraditions={extraditions}
+          caption={t("case.extraditions")}
+          designations={designations}
+        />
+      ),
+    },
+    { id: "documents", title: t("case.documents"), count: documents.length, body: <Documents page={page} /> },
+    ...(page.timeline.some(({ record }) => record.type === "link" || record.type === "role")
+      ? [{ id: "links", title: t("case.links"), count: null, body: <LinkSection of={page.id} /> }]
+      : []),
+    {
+      id: "timeline",
+      title: t("case.timeline"),
+      count: page.timeline.length,
+      body: <Timeline items={page.timeline} />,
+    },
+    {
+      id: "sources",
+      title: t("case.sources"),
+      count: page.sources.length === 0 ? null : page.sources.length,
+      body:
+        page.sources.length === 0 ? (
+          <Empty title={t("case.noSources")} />
+        ) : (
+          <SourceList sources={page.sources} caption={t("case.sources")} />
+        ),
+    },
+  ];
+  const missing = parts.filter(({ count }) => count === 0).map(({ title }) => title.toLowerCase());
   return (
     <>
       {page.case.summary ? (
@@ -50,39 +135,15 @@ function CaseSections({ page }: { page: CasePage }) {
           <Quoted>{page.case.summary}</Quoted>
         </p>
       ) : null}
-      {alleged ? <p className="notice">{t("case.presumed")}</p> : null}
-      <section aria-labelledby="facts">
-        <div className="section-head">
-          <h2 id="facts">{t("case.facts")}</h2>
-        </div>
-        <Facts page={page} />
-      </section>
-      <section id="defendants" aria-labelledby="defendants-title">
-        <div className="section-head">
-          <h2 id="defendants-title">{t("case.defendants")}</h2>
-        </div>
-        {page.defendants.length === 0 ? (
-          <Empty title={t("case.noDefendants")} />
-        ) : (
-          <Defendants defendants={page.defendants} />
-        )}
-      </section>
-      <section aria-labelledby="timeline">
-        <div className="section-head">
-          <h2 id="timeline">{t("case.timeline")}</h2>
-        </div>
-        <Timeline items={page.timeline} />
-      </section>
-      <section aria-labelledby="sources">
-        <div className="section-head">
-          <h2 id="sources">{t("case.sources")}</h2>
-        </div>
-        {page.sources.length === 0 ? (
-          <Empty title={t("case.noSources")} />
-        ) : (
-          <SourceList sources={page.sources} caption={t("case.sources")} />
-        )}
-      </section>
+      {isAlleged(page) ? <p className="notice">{t("case.presumed")}</p> : null}
+      <PriorityPanel priority={page.priority} />
+      <Parts parts={parts} label={t("case.parts")} />
+      <div className="section">
+        {missing.length > 0 ? (
+          <p className="small muted">{t("case.missing", { what: missing.join(", ") })}</p>
+        ) : null}
+        <RecordLinks caseId={page.id} />
+      </div>
     </>
   );
 }
@@ -91,12 +152,21 @@ const aggravating = ["minors", "unaccompaniedMinors", "weapon", "flight", "detai
 
 function Facts({ page }: { page: CasePage }) {
   const { t, say, date, number } = useWords();
+  const told = (words: string) => <Told entry={page.entry}>{words}</Told>;
   const words = useCaseWords();
   const { data: districts } = useQuery(queries.districts());
   const body = page.case;
   const district = districts?.find((one) => one.key === body.district);
   const stated = aggravating.filter((name) => body[name] === true);
   const denied = aggravating.filter((name) => body[name] === false);
+  const harm = [
+    body.deaths === undefined ? null : t("case.deaths", { count: body.deaths, shown: number(body.deaths) }),
+    body.injured === undefined
+      ? null
+      : t("case.injured", { count: body.injured, shown: number(body.injured) }),
+  ]
+    .filter(Boolean)
+    .join(" · ");
   return (
     <dl className="facts">
       <dt>{t("cases.status")}</dt>
@@ -124,22 +194,11 @@ function Facts({ page }: { page: CasePage }) {
       <dt>{t("case.people")}</dt>
       <dd>
         {body.peopleSmuggled
-          ? words.people(body.peopleSmuggled.count, body.peopleSmuggled.qualifier)
+          ? told(words.people(body.peopleSmuggled.count, body.peopleSmuggled.qualifier))
           : t("case.notStated")}
       </dd>
       <dt>{t("case.harm")}</dt>
-      <dd>
-        {[
-          body.deaths === undefined
-            ? null
-            : t("case.deaths", { count: body.deaths, shown: number(body.deaths) }),
-          body.injured === undefined
-            ? null
-            : t("case.injured", { count: body.injured, shown: number(body.injured) }),
-        ]
-          .filter(Boolean)
-          .join(" · ") || t("case.notStated")}
-      </dd>
+      <dd>{harm ? told(harm) : t("case.notStated")}</dd>
       <dt>{t("case.aggravating")}</dt>
       <dd>
         {stated.length === 0

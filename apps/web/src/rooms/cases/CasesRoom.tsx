@@ -1,12 +1,13 @@
 /** Cases: the list, filtered and sorted by its address. */
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { type Known, NOW } from "../../address/index.ts";
 import { type CaseLine, queries } from "../../docket/index.ts";
-import { useKnown, useKnownWords } from "../../house/index.ts";
+import { useKnown } from "../../house/index.ts";
 import { useWords } from "../../language/index.ts";
-import { Answered, DataTable, Empty, Page, Pager, Quoted } from "../../parts/index.ts";
+import { Answered, DataTable, Page, Pager, Quoted, SyntheticMark } from "../../parts/index.ts";
+import { ListHead, Nothing } from "../docket/ListState.tsx";
 import { CaseFilterForm } from "./CaseFilterForm.tsx";
+import { PriorityWord } from "./Priority.tsx";
 import { useCaseWords } from "./words.ts";
 
 const route = getRouteApi("/cases");
@@ -15,7 +16,6 @@ export function CasesRoom() {
   const { t, number } = useWords();
   const { district, taskForce, status, q, sort, cursor } = route.useSearch();
   const known = useKnown();
-  const when = useKnownWords();
   const filters = { district, taskForce, status, q, sort };
   const list = useQuery(queries.cases({ ...filters, cursor }, known));
   return (
@@ -25,27 +25,15 @@ export function CasesRoom() {
         <Answered of={list} loading={t("cases.loading")}>
           {(page) =>
             page.items.length === 0 ? (
-              <NoCases known={known} filtered={[district, taskForce, status, q, cursor].some(Boolean)} />
+              <Nothing
+                filtered={[district, taskForce, status, q, cursor].some(Boolean)}
+                none={t("cases.none")}
+                noneYet={t("cases.noneYet")}
+                noneThen={t("cases.noneThen")}
+              />
             ) : (
               <>
-                <p role="status">
-                  {t("cases.total", {
-                    count: page.total,
-                    shown: number(page.total),
-                  })}
-                </p>
-                {known.asKnownOn || known.cut ? (
-                  <p className="small muted">
-                    {t("cases.knownThen", {
-                      when,
-                      basis: t(
-                        known.cut || known.basis === "recorded"
-                          ? "frame.recordedShort"
-                          : "frame.attestedShort",
-                      ),
-                    })}
-                  </p>
-                ) : null}
+                <ListHead>{t("cases.total", { count: page.total, shown: number(page.total) })}</ListHead>
                 <CaseTable cases={page.items} />
                 <Pager cursor={cursor} next={page.next} />
               </>
@@ -54,28 +42,6 @@ export function CasesRoom() {
         </Answered>
       </div>
     </Page>
-  );
-}
-
-/** What was not known yet on an earlier day may still have been so. */
-function NoCases({ known, filtered }: { known: Known; filtered: boolean }) {
-  const { t } = useWords();
-  if (!known.asKnownOn && !known.cut) {
-    return filtered ? (
-      <Empty title={t("cases.none")}>{t("cases.noneWhy")}</Empty>
-    ) : (
-      <Empty title={t("cases.noneYet")}>
-        <Link to="/import">{t("results.emptyImport")}</Link>
-      </Empty>
-    );
-  }
-  return (
-    <Empty title={t("cases.noneThen")}>
-      {t(`cases.noneThenWhy.${known.cut || known.basis === "recorded" ? "recorded" : "attested"}`)}{" "}
-      <Link to="/cases" search={(before) => ({ ...before, ...NOW })}>
-        {t("known.backToNow")}
-      </Link>
-    </Empty>
   );
 }
 
@@ -107,9 +73,13 @@ function CaseTable({ cases }: { cases: readonly CaseLine[] }) {
           title: t("cases.case"),
           heads: true,
           cell: (row) => (
-            <Link to="/cases/$id" params={{ id: row.id }}>
-              <Quoted>{row.title}</Quoted>
-            </Link>
+            <>
+              <Link to="/cases/$id" params={{ id: row.id }}>
+                <Quoted>{row.title}</Quoted>
+              </Link>{" "}
+              <SyntheticMark when={row.synthetic} />
+              {row.dockets.length > 0 ? <p className="small mono">{row.dockets.join(" · ")}</p> : null}
+            </>
           ),
         },
         {
@@ -121,6 +91,11 @@ function CaseTable({ cases }: { cases: readonly CaseLine[] }) {
             if (!district) return row.district ?? t("case.notStated");
             return <abbr title={say(district.name)}>{district.citation}</abbr>;
           },
+        },
+        {
+          key: "priority",
+          title: t("priority.column"),
+          cell: (row) => <PriorityWord level={row.priority} />,
         },
         { key: "taskForce", title: t("cases.taskForceShort"), cell: (row) => words.taskForce(row.taskForce) },
         { key: "status", title: t("cases.status"), cell: (row) => words.status(row.status) },

@@ -1,4 +1,4 @@
-/** Defendants, the counts against each, how each count ended, and the sentence. */
+/** The parts of a case's grid that stand alone too: citations, sentences, arrests, and every count in full. */
 import { Link } from "@tanstack/react-router";
 import type { ArrestLine, CountLine, DefendantLine, Money, SentenceLine } from "../../docket/index.ts";
 import { sayCountry, sayMoney, useWords } from "../../language/index.ts";
@@ -6,7 +6,7 @@ import { CertaintyMark, DataTable, Quoted } from "../../parts/index.ts";
 import { textOf } from "./statutes.ts";
 import { useCaseWords } from "./words.ts";
 
-function Citation({ citation }: { citation: string }) {
+export function Citation({ citation }: { citation: string }) {
   const text = textOf(citation);
   if (!text) return <span className="mono">{citation}</span>;
   return (
@@ -46,40 +46,7 @@ function Statutes({ count }: { count: CountLine }) {
   );
 }
 
-function Count({ count }: { count: CountLine }) {
-  const { t, date } = useWords();
-  const words = useCaseWords();
-  return (
-    <li>
-      <p>
-        <Link to="/record" search={{ subject: count.id }}>
-          {count.wording === null ? t("count.notWorded") : <Quoted>{count.wording}</Quoted>}
-        </Link>{" "}
-        {count.wording !== null && count.covers === "charges-as-stated" ? (
-          <span className="mark">{t("count.asStated")}</span>
-        ) : null}
-      </p>
-      <Statutes count={count} />
-      <p className="small">
-        {count.number ? `${t("count.number", { number: count.number })} · ` : ""}
-        {count.instrument ? `${words.instrument(count.instrument)} · ` : ""}
-        {count.outcome ? (
-          <>
-            {words.outcome(count.outcome)}
-            {count.disposedOn ? `, ${date(count.disposedOn)}` : ""}{" "}
-            <CertaintyMark certainty={count.disposition?.certainty} />
-          </>
-        ) : (
-          <>
-            {t("count.pending")} <span className="mark">{t("count.allegation")}</span>
-          </>
-        )}
-      </p>
-    </li>
-  );
-}
-
-function SentenceWords({ sentence }: { sentence: SentenceLine }) {
+export function SentenceWords({ sentence }: { sentence: SentenceLine }) {
   const { t, date, language } = useWords();
   const words = useCaseWords();
   const money = (given: Money) => sayMoney(given, language);
@@ -126,58 +93,61 @@ export function ArrestWords({ arrest }: { arrest: ArrestLine }) {
   );
 }
 
-export function Defendants({ defendants }: { defendants: readonly DefendantLine[] }) {
-  const { t } = useWords();
+/** Every count as its source words it, with all it cites and how it ended. */
+export function Counts({ defendants }: { defendants: readonly DefendantLine[] }) {
+  const { t, date } = useWords();
+  const words = useCaseWords();
+  const rows = defendants.flatMap(({ designation, counts }) =>
+    counts.map((count) => ({ designation, count })),
+  );
   return (
     <DataTable
-      caption={t("case.defendantsCaption")}
+      caption={t("grid.counts")}
       hideCaption
-      rows={defendants}
-      rowKey={(one) => one.id}
+      rows={rows}
+      rowKey={({ count }) => count.id}
       columns={[
         {
-          key: "who",
-          title: t("case.defendant"),
+          key: "count",
+          title: t("grid.count"),
           heads: true,
-          cell: (one) => (
-            <Link to="/record" search={{ subject: one.id }}>
-              <Quoted>{one.designation}</Quoted>
-            </Link>
+          cell: ({ count }) => (
+            <>
+              <Link to="/record" search={{ subject: count.id }}>
+                {count.wording === null ? t("count.notWorded") : <Quoted>{count.wording}</Quoted>}
+              </Link>{" "}
+              {count.wording !== null && count.covers === "charges-as-stated" ? (
+                <span className="mark">{t("count.asStated")}</span>
+              ) : null}
+              <p className="small">
+                {[
+                  count.number && t("count.number", { number: count.number }),
+                  count.instrument && words.instrument(count.instrument),
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </p>
+            </>
           ),
         },
+        { key: "who", title: t("case.defendant"), cell: ({ designation }) => <Quoted>{designation}</Quoted> },
+        { key: "statutes", title: t("grid.statutes"), cell: ({ count }) => <Statutes count={count} /> },
         {
-          key: "arrests",
-          title: t("case.arrest"),
-          cell: (one) =>
-            one.arrests.length === 0
-              ? t("case.noArrest")
-              : one.arrests.map((arrest) => (
-                  <p key={arrest.id}>
-                    <ArrestWords arrest={arrest} />
-                  </p>
-                )),
-        },
-        {
-          key: "counts",
-          title: t("case.counts"),
-          cell: (one) =>
-            one.counts.length === 0 ? (
-              t("case.noCounts")
+          key: "outcome",
+          title: t("grid.outcome"),
+          cell: ({ count }) =>
+            count.outcome ? (
+              <>
+                {words.outcome(count.outcome)}
+                {count.disposedOn ? `, ${date(count.disposedOn)}` : ""}{" "}
+                <CertaintyMark certainty={count.disposition?.certainty} />
+              </>
             ) : (
-              <ul className="counts">
-                {one.counts.map((count) => (
-                  <Count key={count.id} count={count} />
-                ))}
-              </ul>
+              <>
+                {count.superseded ? t(`grid.${count.superseded.how}`) : t("count.pending")}{" "}
+                <span className="mark">{t("count.allegation")}</span>
+              </>
             ),
-        },
-        {
-          key: "sentence",
-          title: t("case.sentence"),
-          cell: (one) =>
-            one.sentences.length === 0
-              ? t("case.noSentence")
-              : one.sentences.map((sentence) => <SentenceWords key={sentence.id} sentence={sentence} />),
         },
       ]}
     />

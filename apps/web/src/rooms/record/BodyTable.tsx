@@ -4,9 +4,9 @@ import type { ReactNode } from "react";
 import { queries, type Schema } from "../../docket/index.ts";
 import { sayCountry, sayMoney, useWords } from "../../language/index.ts";
 import { DataTable, OutsideLink, Quoted } from "../../parts/index.ts";
-import { follow, isObject, type Json, markOf, variantFor, variantsOf } from "./schema.ts";
+import { follow, isObject, type Json, markOf, variantFor, variantsOf } from "../../form/index.ts";
 import { isReference, RecordName } from "./RecordName.tsx";
-import { useLabels } from "./useLabels.ts";
+import { useLabels } from "../../form/index.ts";
 
 interface Line {
   label: string;

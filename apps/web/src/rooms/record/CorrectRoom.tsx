@@ -1,24 +1,25 @@
 /** Correcting an entry: its values as they stand, a reason, the new sentence before anything is written. */
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { type FormEvent, useEffect, useMemo, useState } from "react";
+import { useCallback, useMemo } from "react";
+import { type EntryPage, type KindInfo, queries } from "../../docket/index.ts";
 import {
-  ask,
-  type Bilingual,
-  certainties,
-  type Draft,
-  type EntryPage,
-  type KindInfo,
-  Problem,
-  queries,
-  type Recorded,
-} from "../../docket/index.ts";
+  ActForm,
+  correctionOf,
+  forgetDraft,
+  idOf,
+  KindFields,
+  type KindState,
+  type Plan,
+  planKind,
+  scopeOf,
+  TextField,
+  useAct,
+  useForm,
+  schemaOf,
+} from "../../form/index.ts";
 import { useWords } from "../../language/index.ts";
-import { Answered, Page, ProblemNotice } from "../../parts/index.ts";
-import { forgetDraft, keepForm, keptForm, keyFor } from "./keptDraft.ts";
-import { Choice, TextField } from "./PlainField.tsx";
-import { Properties } from "./SchemaField.tsx";
-import { follow, type Json, pruned } from "./schema.ts";
+import { Answered, Page } from "../../parts/index.ts";
 
 const route = getRouteApi("/entries/$id/correct");
 
@@ -39,8 +40,8 @@ export function CorrectRoom() {
           <Answered of={entry}>
             {(page) => {
               const kind = all.find((one) => one.kind === page.kind);
-              return kind ? (
-                <CorrectForm key={page.entry} entry={page} kind={kind} />
+              return kind && !kind.composed ? (
+                <CorrectForm key={page.entry} entry={page} kind={kind} kinds={all} />
               ) : (
                 <p>{t("correct.noSchema")}</p>
               );
@@ -52,202 +53,74 @@ export function CorrectRoom() {
   );
 }
 
-interface Form {
-  body: Json;
-  occurred: string;
-  attestedAt: string;
-  certainty: string;
-  note: string;
-  reason: string;
-}
+/** What a plan says without its reason: whether anything is corrected at all. */
+const said = ({ drafts }: Plan) =>
+  JSON.stringify(drafts.map(({ draft }) => ({ ...draft, reason: undefined })));
 
-function startOf(entry: EntryPage): Form {
-  return {
-    body: entry.body as Json,
-    occurred: entry.occurred ?? "",
-    attestedAt: entry.ownAttestedAt ?? "",
-    certainty: entry.certainty ?? "",
-    note: entry.note ?? "",
-    reason: "",
-  };
-}
-
-/** The correction as it is sent: everything the entry says, and which entry it takes the place of. */
-function draftOf(entry: EntryPage, form: Form): Draft {
-  const optional = {
-    occurred: form.occurred.trim(),
-    attestedAt: form.attestedAt.trim(),
-    certainty: form.certainty,
-    note: form.note.trim(),
-    reason: form.reason.trim(),
-    source: entry.source?.id ?? "",
-  };
-  return {
-    kind: entry.kind,
-    subject: entry.record.id,
-    body: pruned(form.body) ?? {},
-    replaces: entry.entry,
-    ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== "")),
-  };
-}
-
-/** The path that the form uses, from `/body/term/months`, `body.counts[0]` or `term.months`. */
-function pathOf(field: string): string {
-  return field
-    .replace(/^\//, "")
-    .replaceAll("/", ".")
-    .replace(/^body\./, "")
-    .replace(/\[(\d+)\]/g, ".$1");
-}
-
-/** What the server says about a single field, by the path the form uses. */
-function wrongFields(error: unknown): ReadonlyMap<string, string> {
-  return new Map(error instanceof Problem && error.field ? [[pathOf(error.field), error.message]] : []);
-}
-
-const CHECK = "/entries/check";
-
-function usePreview(draft: Draft, changed: boolean) {
-  const [settled, setSettled] = useState<Draft>();
-  const text = JSON.stringify(draft);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(JSON.parse(text) as Draft), 400);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return useQuery({
-    queryKey: [CHECK, settled],
-    enabled: changed && settled !== undefined,
-    retry: false,
-    queryFn: ({ signal }) =>
-      ask<{ sentence: string | Bilingual }>(CHECK, {
-        method: "POST",
-        // A reason still to be written is no reason to withhold the preview.
-        body: { ...settled, reason: settled?.reason ?? "…" },
-        signal,
-      }),
-  });
-}
-
-function CorrectForm({ entry, kind }: { entry: EntryPage; kind: KindInfo }) {
-  const { t, say } = useWords();
-  const place = `correct.${entry.entry}`;
-  const [form, setForm] = useState<Form>(() => keptForm<Form>(place) ?? startOf(entry));
-  const [missing, setMissing] = useState(false);
+function CorrectForm({
+  entry,
+  kind,
+  kinds,
+}: {
+  entry: EntryPage;
+  kind: KindInfo;
+  kinds: readonly KindInfo[];
+}) {
+  const { t } = useWords();
   const navigate = useNavigate();
-  const answers = useQueryClient();
-  const draft = useMemo(() => draftOf(entry, form), [entry, form]);
-  const before = useMemo(() => ({ ...draftOf(entry, startOf(entry)), reason: undefined }), [entry]);
-  const changed = JSON.stringify({ ...draft, reason: undefined }) !== JSON.stringify(before);
-  const preview = usePreview(draft, changed);
-  const send = useMutation({
-    mutationFn: () =>
-      ask<Recorded>("/entries", { method: "POST", body: draft, idempotencyKey: keyFor(place, draft) }),
-    onSuccess: async (recorded) => {
-      forgetDraft(place);
-      // The draft just recorded is no draft any more; asked again, it would be refused.
-      await answers.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== CHECK });
-      await navigate({
-        to: "/entries/$id",
-        params: { id: recorded.entry },
-        state: { justDone: "corrected" },
-      });
+  const place = useMemo(() => ({ form: "correct", about: { entry: entry.entry } }), [entry.entry]);
+  const sources = schemaOf(kinds, "source.described");
+  const plan = useCallback(
+    (state: KindState) => planKind(kind, sources, state, entry.entry),
+    [kind, sources, entry.entry],
+  );
+  const before = useMemo(() => said(plan(correctionOf(entry, kind))), [plan, entry, kind]);
+  const work = useAct<KindState>({
+    place,
+    start: () => correctionOf(entry, kind),
+    plan,
+    worthwhile: (planned) =>
+      said(planned) !== before || planned.faults.some(({ fault }) => fault !== "reasonMissing"),
+    onRecorded: async ({ entries }) => {
+      const made = entries.at(-1);
+      if (made)
+        await navigate({ to: "/entries/$id", params: { id: made.entry }, state: { justDone: "corrected" } });
     },
   });
-
-  function change(part: Partial<Form>) {
-    const next = { ...form, ...part };
-    setForm(next);
-    keepForm(place, next);
-  }
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    setMissing(form.reason.trim() === "");
-    if (form.reason.trim() === "") document.getElementById("correct-reason")?.focus();
-    else if (changed) send.mutate();
-  }
-
-  const wrong = wrongFields(send.error ?? preview.error);
   return (
-    <form className="section stack" onSubmit={submit} noValidate>
-      <Properties
-        schema={follow(kind.schema, kind.schema)}
-        root={kind.schema}
-        name=""
-        path=""
-        value={form.body}
-        required
-        wrong={wrong}
-        onChange={(body) => change({ body })}
-      />
-      <TextField
-        id="correct-occurred"
-        label={t("entries.when")}
-        hint={t("form.dateHint")}
-        optional
-        value={form.occurred}
-        wrong={wrong.get("occurred")}
-        onChange={(occurred) => change({ occurred })}
-      />
-      <TextField
-        id="correct-attested"
-        label={t("entry.attested")}
-        hint={t("correct.attestedHint")}
-        optional
-        value={form.attestedAt}
-        wrong={wrong.get("attestedAt")}
-        onChange={(attestedAt) => change({ attestedAt })}
-      />
-      <Choice
-        id="correct-certainty"
-        label={t("entry.certainty")}
-        optional
-        value={form.certainty}
-        options={[
-          { value: "", words: t("case.notStated") },
-          ...certainties.map((one) => ({ value: one, words: t(`certainty.${one}`) })),
-        ]}
-        onChange={(certainty) => change({ certainty })}
-      />
-      <TextField
-        id="correct-note"
-        label={t("entry.note")}
-        optional
-        long
-        value={form.note}
-        onChange={(note) => change({ note })}
-      />
-      <TextField
-        id="correct-reason"
-        label={t("correct.reason")}
-        hint={t("correct.reasonHint")}
-        long
-        value={form.reason}
-        wrong={missing && form.reason.trim() === "" ? t("correct.reasonMissing") : wrong.get("reason")}
-        onChange={(reason) => change({ reason })}
-      />
-      <div className="preview" aria-live="polite">
-        <p className="eyebrow">{t("correct.preview")}</p>
-        {!changed ? (
-          <p>{t("correct.nothingChanged")}</p>
-        ) : preview.data ? (
-          <p>{say(preview.data.sentence)}</p>
-        ) : null}
-        {changed && preview.error ? <p>{t("correct.notPossible")}</p> : null}
-        {changed && preview.isFetching && !preview.data ? (
-          <p className="muted">{t("correct.checking")}</p>
-        ) : null}
-      </div>
-      {changed && preview.error ? <ProblemNotice error={preview.error} /> : null}
-      {send.error ? <ProblemNotice error={send.error} /> : null}
-      <div className="buttons">
-        <button type="submit" className="usa-button" disabled={send.isPending || !changed}>
-          {send.isPending ? t("correct.sending") : t("correct.send")}
-        </button>
+    <ActForm
+      work={work}
+      kinds={kinds}
+      scope={scopeOf(work.state)}
+      action={t("correct.send")}
+      idle={t("correct.nothingChanged")}
+      cancel={
         <Link to="/entries/$id" params={{ id: entry.entry }} onClick={() => forgetDraft(place)}>
           {t("form.cancel")}
         </Link>
-      </div>
-      <p className="small muted">{t("correct.kept")}</p>
-    </form>
+      }
+    >
+      <KindFields kind={kind} state={work.state} corrects onChange={work.change} />
+      <Reason
+        value={work.state.reason}
+        onChange={(reason) => work.change((state) => ({ ...state, reason }))}
+      />
+    </ActForm>
+  );
+}
+
+function Reason({ value, onChange }: { value: string; onChange: (reason: string) => void }) {
+  const { t } = useWords();
+  const { wrong } = useForm();
+  return (
+    <TextField
+      id={idOf("reason")}
+      label={t("correct.reason")}
+      hint={t("correct.reasonHint")}
+      long
+      value={value}
+      wrong={wrong.get("reason")}
+      onChange={onChange}
+    />
   );
 }

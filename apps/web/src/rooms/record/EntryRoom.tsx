@@ -10,12 +10,13 @@ import {
   Page,
   Quoted,
   StateMark,
+  SyntheticNotice,
   Timeline,
   useInstant,
   useWho,
 } from "../../parts/index.ts";
 import { BodyTable } from "./BodyTable.tsx";
-import type { Json } from "./schema.ts";
+import type { Json } from "../../form/index.ts";
 
 const route = getRouteApi("/entries/$id");
 
@@ -47,6 +48,7 @@ export function EntryRoom() {
                 <Effect entry={entry} />
               </div>
             ) : null}
+            <SyntheticNotice when={entry.synthetic || entry.belongsTo?.case?.synthetic} />
             {entry.state === "standing" ? null : <NoLongerStands entry={entry} />}
             <Facts entry={entry} />
             {entry.state === "emptied" ? null : <Body entry={entry} />}

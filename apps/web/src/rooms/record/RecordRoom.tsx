@@ -45,7 +45,18 @@ export function RecordRoom() {
     </section>
   );
   return (
-    <Page title={t("record.title")} room={t("room.record")} lead={<p>{t("record.lead")}</p>}>
+    <Page
+      title={t("record.title")}
+      room={t("room.record")}
+      lead={
+        <>
+          <p>{t("record.lead")}</p>
+          <p className="no-print">
+            <Link to="/write">{t("write.something")}</Link>
+          </p>
+        </>
+      }
+    >
       {filtered || cursor ? entries : null}
       <Answered of={head} loading={t("record.loading")}>
         {(ledger) => (

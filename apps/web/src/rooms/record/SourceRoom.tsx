@@ -3,7 +3,16 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { queries } from "../../docket/index.ts";
 import { useWords } from "../../language/index.ts";
-import { Answered, Empty, OutsideLink, Page, Quoted, SourceKind, Timeline } from "../../parts/index.ts";
+import {
+  Answered,
+  Empty,
+  OutsideLink,
+  Page,
+  Quoted,
+  SourceKind,
+  SyntheticNotice,
+  Timeline,
+} from "../../parts/index.ts";
 
 const route = getRouteApi("/sources/$id");
 
@@ -20,6 +29,7 @@ export function SourceRoom() {
       <Answered of={answer}>
         {({ body, items, next }) => (
           <>
+            <SyntheticNotice when={body.sourceKind === "synthetic"} />
             <section aria-labelledby="source-facts">
               <h2 id="source-facts" className="sr-only">
                 {t("source.facts")}

@@ -1,12 +1,11 @@
 /** Withdrawing an entry that should not have been recorded: a reason, then a new entry that says so. */
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { type FormEvent, useState } from "react";
-import { ask, type Draft, type EntryPage, queries, type Recorded } from "../../docket/index.ts";
+import { useCallback, useMemo } from "react";
+import { type EntryPage, type KindInfo, queries } from "../../docket/index.ts";
+import { ActForm, forgetDraft, idOf, type Plan, TextField, useAct, useForm } from "../../form/index.ts";
 import { useWords } from "../../language/index.ts";
-import { Answered, Page, ProblemNotice } from "../../parts/index.ts";
-import { forgetDraft, keepForm, keptForm, keyFor } from "./keptDraft.ts";
-import { TextField } from "./PlainField.tsx";
+import { Answered, Page } from "../../parts/index.ts";
 
 const route = getRouteApi("/entries/$id/withdraw");
 
@@ -14,6 +13,7 @@ export function WithdrawRoom() {
   const { t, say } = useWords();
   const { id } = route.useParams();
   const entry = useQuery(queries.entryById(id));
+  const kinds = useQuery(queries.kinds());
   return (
     <Page
       title={t("withdraw.title")}
@@ -21,68 +21,80 @@ export function WithdrawRoom() {
       narrow
       lead={entry.data?.sentence ? <p>{say(entry.data.sentence)}</p> : null}
     >
-      <Answered of={entry}>{(page) => <WithdrawForm key={page.entry} entry={page} />}</Answered>
+      <Answered of={kinds}>
+        {(all) => (
+          <Answered of={entry}>
+            {(page) => <WithdrawForm key={page.entry} entry={page} kinds={all} />}
+          </Answered>
+        )}
+      </Answered>
     </Page>
   );
 }
 
-function WithdrawForm({ entry }: { entry: EntryPage }) {
+function planWithdrawal(entry: EntryPage, reason: string): Plan {
+  const given = reason.trim();
+  return {
+    drafts: [
+      {
+        draft: {
+          kind: "entry.withdrawn",
+          subject: entry.record.id,
+          body: { withdraws: entry.entry },
+          // As of a correction: judged without its reason, never sent without it.
+          reason: given || "…",
+        },
+        at: (field) => field,
+      },
+    ],
+    faults: given === "" ? [{ path: "reason", fault: "reasonMissing" }] : [],
+  };
+}
+
+function WithdrawForm({ entry, kinds }: { entry: EntryPage; kinds: readonly KindInfo[] }) {
   const { t } = useWords();
-  const place = `withdraw.${entry.entry}`;
-  const [reason, setReason] = useState(() => keptForm<string>(place) ?? "");
-  const [missing, setMissing] = useState(false);
   const navigate = useNavigate();
-  const answers = useQueryClient();
-  const send = useMutation({
-    mutationFn: () => {
-      const draft: Draft = {
-        kind: "entry.withdrawn",
-        subject: entry.record.id,
-        body: { withdraws: entry.entry },
-        reason: reason.trim(),
-      };
-      return ask<Recorded>("/entries", { method: "POST", body: draft, idempotencyKey: keyFor(place, draft) });
-    },
-    onSuccess: async (recorded) => {
-      forgetDraft(place);
-      await answers.invalidateQueries();
-      await navigate({
-        to: "/entries/$id",
-        params: { id: recorded.entry },
-        state: { justDone: "withdrawn" },
-      });
+  const place = useMemo(() => ({ form: "withdraw", about: { entry: entry.entry } }), [entry.entry]);
+  const work = useAct<string>({
+    place,
+    start: () => "",
+    plan: useCallback((reason: string) => planWithdrawal(entry, reason), [entry]),
+    onRecorded: async ({ entries }) => {
+      const made = entries.at(-1);
+      if (made)
+        await navigate({ to: "/entries/$id", params: { id: made.entry }, state: { justDone: "withdrawn" } });
     },
   });
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    setMissing(reason.trim() === "");
-    if (reason.trim() === "") document.getElementById("withdraw-reason")?.focus();
-    else send.mutate();
-  }
   return (
-    <form className="section stack" onSubmit={submit} noValidate>
-      <p>{t("withdraw.explain")}</p>
-      <TextField
-        id="withdraw-reason"
-        label={t("withdraw.reason")}
-        hint={t("withdraw.reasonHint")}
-        long
-        value={reason}
-        wrong={missing && reason.trim() === "" ? t("correct.reasonMissing") : undefined}
-        onChange={(text) => {
-          setReason(text);
-          keepForm(place, text);
-        }}
-      />
-      {send.error ? <ProblemNotice error={send.error} /> : null}
-      <div className="buttons">
-        <button type="submit" className="usa-button is-danger" disabled={send.isPending}>
-          {send.isPending ? t("correct.sending") : t("withdraw.send")}
-        </button>
+    <ActForm
+      work={work}
+      kinds={kinds}
+      scope={{}}
+      action={t("withdraw.send")}
+      cancel={
         <Link to="/entries/$id" params={{ id: entry.entry }} onClick={() => forgetDraft(place)}>
           {t("form.cancel")}
         </Link>
-      </div>
-    </form>
+      }
+    >
+      <p>{t("withdraw.explain")}</p>
+      <Reason value={work.state} onChange={work.change} />
+    </ActForm>
+  );
+}
+
+function Reason({ value, onChange }: { value: string; onChange: (reason: string) => void }) {
+  const { t } = useWords();
+  const { wrong } = useForm();
+  return (
+    <TextField
+      id={idOf("reason")}
+      label={t("withdraw.reason")}
+      hint={t("withdraw.reasonHint")}
+      long
+      value={value}
+      wrong={wrong.get("reason")}
+      onChange={onChange}
+    />
   );
 }

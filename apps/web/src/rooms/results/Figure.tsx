@@ -3,7 +3,10 @@ import { Link } from "@tanstack/react-router";
 import type { Frame, Known } from "../../address/index.ts";
 import type { Measure } from "../../docket/index.ts";
 import { useWords } from "../../language/index.ts";
+import { SyntheticCount } from "../../parts/index.ts";
 import { ClaimWords, latestReport, SourceOf } from "./ClaimWords.tsx";
+import { Made, Sums } from "./Sums.tsx";
+import { useValue } from "./values.ts";
 
 interface FigureProps {
   measure: Measure;
@@ -13,26 +16,30 @@ interface FigureProps {
 
 export function Figure({ measure, asked }: FigureProps) {
   const { t, say, number, date } = useWords();
+  const value = useValue()(measure, measure);
   const left = measure.leftOut.reduce((sum, group) => sum + group.entries, 0);
   const report = latestReport(measure.reported);
   const to = { to: "/results/$measure", params: { measure: measure.measure } } as const;
   return (
     <section className="figure" aria-labelledby={`figure-${measure.measure}`}>
-      <h2 id={`figure-${measure.measure}`}>{say(measure.title)}</h2>
+      <h3 id={`figure-${measure.measure}`}>{say(measure.title)}</h3>
       <Link
         {...to}
         search={asked}
         className="number"
-        aria-label={t("figure.open", { value: number(measure.value), title: say(measure.title) })}
+        aria-label={t("figure.open", { value, title: say(measure.title) })}
       >
-        {number(measure.value)}
+        {value}
       </Link>
+      <Made measure={measure} />
+      <Sums measure={measure} asked={asked} />
       <p>
         <Link {...to} search={asked}>
           {t("figure.entries", { count: measure.counted.entries, shown: number(measure.counted.entries) })}{" "}
           {t("figure.inCases", { count: measure.counted.cases, shown: number(measure.counted.cases) })}
         </Link>
       </p>
+      <SyntheticCount counted={measure.counted} />
       <p>
         <Link {...to} search={{ ...asked, view: "left-out" as const }}>
           {t("figure.leftOut", { count: left, shown: number(left) })}

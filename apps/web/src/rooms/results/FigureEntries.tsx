@@ -2,13 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { Frame } from "../../address/index.ts";
-import {
-  type CountedEntry,
-  type LeftOutEntry,
-  type Measure,
-  type MeasureName,
-  queries,
-} from "../../docket/index.ts";
+import { type CountedEntry, type LeftOutEntry, type Measure, queries } from "../../docket/index.ts";
 import { useWords } from "../../language/index.ts";
 import {
   Answered,
@@ -19,6 +13,7 @@ import {
   hereIf,
   Pager,
   Quoted,
+  SyntheticMark,
 } from "../../parts/index.ts";
 import { SourceOf } from "./ClaimWords.tsx";
 
@@ -34,7 +29,7 @@ function useColumns(): Column<CountedEntry>[] {
           <Link to="/entries/$id" params={{ id: row.entry }}>
             {row.sentence ? say(row.sentence) : t("entry.emptied")}
           </Link>{" "}
-          <CertaintyMark certainty={row.certainty} />
+          <CertaintyMark certainty={row.certainty} /> <SyntheticMark when={row.synthetic} />
         </>
       ),
     },
@@ -70,15 +65,15 @@ function useColumns(): Column<CountedEntry>[] {
 }
 
 interface Shown {
-  measure: MeasureName;
+  measure: string;
   frame: Frame;
   cursor: string | undefined;
 }
 
-export function CountedEntries({ measure, frame, cursor }: Shown) {
+export function CountedEntries({ measure, frame, of, cursor }: Shown & { of: queries.Place }) {
   const { t } = useWords();
   const columns = useColumns();
-  const answer = useQuery(queries.counted(measure, frame, cursor));
+  const answer = useQuery(queries.counted(measure, frame, of, cursor));
   return (
     <Answered of={answer}>
       {(page) =>

@@ -2,34 +2,40 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { Frame } from "../../address/index.ts";
-import { type Measure, type MeasureName, queries } from "../../docket/index.ts";
+import { type Measure, Problem, queries } from "../../docket/index.ts";
 import { NotFound, useKnown, useKnownWords } from "../../house/index.ts";
 import { useWords } from "../../language/index.ts";
-import { Answered, Empty, hereIf, Page, Tabs } from "../../parts/index.ts";
+import { Answered, Empty, hereIf, Page, SyntheticCount, Tabs } from "../../parts/index.ts";
+import { BrokenDown } from "./BrokenDown.tsx";
 import { CountedEntries, LeftOutEntries } from "./FigureEntries.tsx";
 import { FrameBar, FrameWords } from "./FrameBar.tsx";
-import { isMeasure } from "./finding.ts";
+import { Years } from "./Growth.tsx";
+import { NO_PLACE, OneGroup, placeIn } from "./place.tsx";
 import { ReportedTable } from "./ReportedTable.tsx";
+import { Made, Sums } from "./Sums.tsx";
+import { useValue } from "./values.ts";
 
 const route = getRouteApi("/results/$measure");
 
 export function FigureRoom() {
   const { measure } = route.useParams();
-  if (!isMeasure(measure)) return <NotFound />;
-  return <OpenFigure name={measure} />;
+  return <OpenFigure key={measure} name={measure} />;
 }
 
-function OpenFigure({ name }: { name: MeasureName }) {
-  const { t, say, number } = useWords();
-  const { view = "counted", reason, cursor, ...asked } = route.useSearch();
+function OpenFigure({ name }: { name: string }) {
+  const { t, say } = useWords();
+  const { view = "counted", by, reason, cursor, ...rest } = route.useSearch();
+  const { of, asked } = placeIn(rest);
   const frame: Frame = { ...asked, ...useKnown() };
+  const sayValue = useValue();
   const when = useKnownWords();
-  const results = useQuery(queries.results(frame));
+  const results = useQuery(queries.measureIn(name, frame));
   const found = results.data?.measures.find((one) => one.measure === name);
   const title =
     found && !results.isPlaceholderData
-      ? t("figure.pageTitle", { value: number(found.value), title: say(found.title) })
-      : t(`chartName.${name}`);
+      ? t("figure.pageTitle", { value: sayValue(found, found), title: say(found.title) })
+      : t("figure.loading");
+  if (results.error instanceof Problem && results.error.code === "measure-unknown") return <NotFound />;
   return (
     <Page title={title} room={t("room.results")}>
       <p className="section-link">
@@ -37,15 +43,36 @@ function OpenFigure({ name }: { name: MeasureName }) {
           {t("figure.back")}
         </Link>
       </p>
-      <FrameBar frame={frame} />
-      <FrameWords frame={frame} when={when} />
+      <FrameBar frame={frame} isWindowed={!found?.grows} />
+      <FrameWords
+        frame={frame}
+        when={when}
+        {...(found?.grows ? { years: t("growth.years", { ...found.grows }) } : {})}
+      />
+      <p className="section-link no-print">
+        <Link to="/figures/new" search={{ measure: name, ...asked }}>
+          {t("figures.draftThis")}
+        </Link>
+      </p>
       <Answered of={results}>
         {() =>
           found ? (
             <>
+              <SyntheticCount counted={found.counted} />
+              <Made measure={found} />
+              <Years measure={found} asked={asked} />
+              <Sums measure={found} asked={asked} />
               <Views measure={found} view={view} />
               <div className="section">
-                {view === "counted" ? <CountedEntries measure={name} frame={frame} cursor={cursor} /> : null}
+                {view === "counted" ? (
+                  <>
+                    <OneGroup measure={name} frame={frame} of={of} />
+                    <CountedEntries measure={name} frame={frame} of={of} cursor={cursor} />
+                  </>
+                ) : null}
+                {view === "broken-down" ? (
+                  <BrokenDown measure={found} frame={frame} asked={asked} by={by} />
+                ) : null}
                 {view === "left-out" ? (
                   <LeftOutEntries measure={found} frame={frame} reason={reason} cursor={cursor} />
                 ) : null}
@@ -68,6 +95,7 @@ function Views({ measure, view }: { measure: Measure; view: string }) {
   const views = [
     ["counted", t("figure.viewCounted", { shown: number(measure.counted.entries) })],
     ["left-out", t("figure.viewLeftOut", { shown: number(left) })],
+    ["broken-down", t("figure.viewBrokenDown")],
     ["reported", t("figure.viewReported", { shown: number(measure.reported.length) })],
     ["definition", t("figure.viewDefinition")],
   ] as const;
@@ -82,8 +110,10 @@ function Views({ measure, view }: { measure: Measure; view: string }) {
             search={(before) => ({
               ...before,
               view: name === "counted" ? undefined : name,
+              by: undefined,
               reason: undefined,
               cursor: undefined,
+              ...NO_PLACE,
             })}
             {...hereIf(name === view)}
           >

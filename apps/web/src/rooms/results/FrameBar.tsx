@@ -13,7 +13,8 @@ const YEARS = [
   "2025-01-01",
 ];
 
-export function FrameBar({ frame }: { frame: Frame }) {
+/** `isWindowed` where the figure is counted since a day; growth has years of its own. */
+export function FrameBar({ frame, isWindowed = true }: { frame: Frame; isWindowed?: boolean }) {
   const { t, date } = useWords();
   const navigate = useNavigate();
   const since = frame.since ?? DEFAULT_SINCE;
@@ -28,24 +29,26 @@ export function FrameBar({ frame }: { frame: Frame }) {
   }
   return (
     <div className="frame-bar no-print">
-      <div className="field">
-        <label htmlFor="frame-since">{t("frame.window")}</label>
-        <select
-          id="frame-since"
-          value={since}
-          onChange={(event) =>
-            set({ since: event.target.value === DEFAULT_SINCE ? undefined : event.target.value })
-          }
-        >
-          <option value={DEFAULT_SINCE}>{t("frame.sinceDefault")}</option>
-          <option value="none">{t("frame.sinceNone")}</option>
-          {days.map((day) => (
-            <option key={day} value={day}>
-              {t("frame.sinceDay", { date: date(day) })}
-            </option>
-          ))}
-        </select>
-      </div>
+      {isWindowed ? (
+        <div className="field">
+          <label htmlFor="frame-since">{t("frame.window")}</label>
+          <select
+            id="frame-since"
+            value={since}
+            onChange={(event) =>
+              set({ since: event.target.value === DEFAULT_SINCE ? undefined : event.target.value })
+            }
+          >
+            <option value={DEFAULT_SINCE}>{t("frame.sinceDefault")}</option>
+            <option value="none">{t("frame.sinceNone")}</option>
+            {days.map((day) => (
+              <option key={day} value={day}>
+                {t("frame.sinceDay", { date: date(day) })}
+              </option>
+            ))}
+          </select>
+        </div>
+      ) : null}
       <div className="field">
         <label htmlFor="frame-basis">{t("frame.basis")}</label>
         <select
@@ -77,7 +80,7 @@ export function FrameBar({ frame }: { frame: Frame }) {
 }
 
 /** The same in words, for under a chart and on paper. */
-export function FrameWords({ frame, when }: { frame: Frame; when: string }) {
+export function FrameWords({ frame, when, years }: { frame: Frame; when: string; years?: string }) {
   const { t, date } = useWords();
   const since = frame.since ?? DEFAULT_SINCE;
   return (
@@ -85,7 +88,14 @@ export function FrameWords({ frame, when }: { frame: Frame; when: string }) {
       {t("frame.words", {
         basis: t(frame.basis === "recorded" ? "frame.recordedShort" : "frame.attestedShort"),
         when,
-        window: since === "none" ? t("frame.sinceNone") : t("frame.sinceDay", { date: date(since) }),
+        window:
+          years ??
+          [
+            since === "none" ? t("frame.sinceNone") : t("frame.sinceDay", { date: date(since) }),
+            frame.until ? t("frame.untilDay", { date: date(frame.until) }) : "",
+          ]
+            .filter(Boolean)
+            .join(" "),
         population: t(frame.population === "task-force" ? "frame.taskForce" : "frame.record"),
       })}
     </p>

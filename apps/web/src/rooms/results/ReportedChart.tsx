@@ -104,7 +104,12 @@ export function ReportedChart({ series, measure, asked }: ReportedChartProps) {
         <Key />
         {undated > 0 ? <p className="small muted">{t("chart.undated", { count: undated })}</p> : null}
       </figure>
-      <div className="chart-table scroller" tabIndex={0} role="region" aria-label={t("chart.table")}>
+      <div
+        className="chart-table scroller"
+        tabIndex={0}
+        role="region"
+        aria-label={`${t("chart.table")}: ${t("chart.section")}`}
+      >
         <DataTable
           caption={t("chart.table")}
           rows={chartRows(series)}

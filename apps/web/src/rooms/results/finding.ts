@@ -1,5 +1,5 @@
 /** What the chart of reported and recorded figures shows, computed from its data and claiming no more than that. */
-import type { Claim, MeasureName, Reported, Series } from "../../docket/index.ts";
+import type { Claim, Reported, Series } from "../../docket/index.ts";
 import { boundsOf } from "../../language/dates.ts";
 
 /** A reported figure with the last day that its "as of" may mean. */
@@ -97,6 +97,3 @@ export function chartRows(series: Series): ChartRow[] {
   const order = ({ date }: ChartRow) => (date === "" ? "9999" : boundsOf(date).to);
   return [...steps, ...reports].sort((a, b) => order(a).localeCompare(order(b)));
 }
-
-export const isMeasure = (text: string): text is MeasureName =>
-  text === "arrests" || text === "convictions" || text === "sentenced";

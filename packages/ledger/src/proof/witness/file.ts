@@ -1,6 +1,6 @@
 /** Reads a witness's checkpoints.txt, so that a ledger can be compared with what another agency remembers of it. */
-import { type NoteSignature, parseCheckpoint, type TreeHead } from "../note.ts";
-import { witnessFileUnreadable } from "../refusals.ts";
+import { type NoteSignature, parseCheckpoint, type TreeHead, verifyCosignature } from "../note.ts";
+import { witnessFileNotCosigned, witnessFileUnreadable } from "../refusals.ts";
 import { CLOSING_LINE } from "./book.ts";
 
 export interface WitnessedCheckpoint extends TreeHead {
@@ -11,8 +11,20 @@ export interface WitnessedCheckpoint extends TreeHead {
 
 const COSIGNATURE_BYTES = 8 + 64;
 
-/** Every checkpoint of the file, in its order. Throws the refusal `witness-file-unreadable`. */
-export function readWitnessFile(text: string): WitnessedCheckpoint[] {
+/**
+ * Every checkpoint of the file, in its order. Where verifier keys of the witness are given, each must bear a cosignature
+ * by one of them. Throws the refusals `witness-file-unreadable` and `witness-file-not-cosigned`.
+ */
+export function readWitnessFile(text: string, verifierKeys: readonly string[] = []): WitnessedCheckpoint[] {
+  const found = checkpointsIn(text);
+  const forged = found.findIndex(
+    ({ note }) => !verifierKeys.some((key) => verifyCosignature(note, note, key)),
+  );
+  if (verifierKeys.length > 0 && forged >= 0) throw witnessFileNotCosigned({ number: forged + 1 });
+  return found;
+}
+
+function checkpointsIn(text: string): WitnessedCheckpoint[] {
   // A file that came by way of Windows or mail may have other line ends; the signatures never saw them.
   const pieces = `\n${text.replaceAll("\r\n", "\n").trimEnd()}\n`.split(`\n${CLOSING_LINE}\n`);
   return pieces

@@ -88,6 +88,10 @@ describe("a ledger that grows", () => {
       expect(verifyCosignature(await checkpoint(size), answer.line, witness.verifierKey)?.name).toBe(name);
     }
     expect(seen().map(({ size }) => size)).toEqual([0, 1, 7, 8, 200]);
+    const kept = readFileSync(join(dir, "checkpoints.txt"), "utf8");
+    expect(readWitnessFile(kept, [witness.verifierKey])).toEqual(seen());
+    const another = { code: "witness-file-not-cosigned" };
+    expect(() => readWitnessFile(kept, trusted)).toThrow(expect.objectContaining(another));
     for (const { note, root, size, cosignatures } of seen()) {
       expect(cosignatures).toMatchObject([{ name, keyId: parseVerifierKey(witness.verifierKey).keyId }]);
       expect(verifyNote(note, [...trusted, witness.verifierKey])).toEqual([origin, name]);

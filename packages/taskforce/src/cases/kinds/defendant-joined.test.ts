@@ -1,5 +1,6 @@
 import { Kinds } from "@joint-docket/ledger/pure";
 import { expect, test } from "vitest";
+import { id, recordOf, refusalOf, standingOf } from "../../court/fixtures/standing.ts";
 import { defendantJoined } from "./defendant-joined.ts";
 
 const inCase = "a1111111-1111-4111-8111-111111111111";
@@ -37,4 +38,22 @@ test("projects case, designation and person", () => {
     person,
   });
   expect(defendantJoined.projection.row({ case: inCase, designation: "driver" }).person).toBeNull();
+});
+
+test("one person is one defendant in a case, and may be a defendant in another", () => {
+  const other = id(8);
+  const joined = (which: string, of: string, more: object = {}) =>
+    recordOf(which, "defendant", [
+      { kind: "defendant.joined", body: { case: of, designation: "driver", ...more } },
+    ]);
+  const refused = (given: typeof body, subject: string, ...records: ReturnType<typeof joined>[]) =>
+    refusalOf(() =>
+      defendantJoined.rule?.({ kind: "defendant.joined", subject, body: given }, standingOf(...records)),
+    );
+  const twice = { code: "defendant-twice-in-case", field: "person" };
+  expect(refused(body, id(1), joined(id(2), inCase, { person }))).toEqual(twice);
+  expect(refused({ ...body, person: id(2) }, id(1), joined(id(2), inCase))).toEqual(twice);
+  expect(refused(body, id(1), joined(id(1), inCase, { person }))).toBeUndefined();
+  expect(refused(body, id(1), joined(id(2), other, { person }), joined(id(3), inCase))).toBeUndefined();
+  expect(defendantJoined.asksWhatMentions).toBeTypeOf("function");
 });

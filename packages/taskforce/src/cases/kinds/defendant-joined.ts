@@ -1,7 +1,8 @@
 /** A defendant is a person in one case, described by role and never by name. */
-import { defineKind, type Language, ref, sayWhen } from "@joint-docket/ledger/pure";
+import { defineKind, defineRefusal, type Language, ref, sayWhen } from "@joint-docket/ledger/pure";
 import { z } from "zod";
 import { quote, says, text } from "../../sources/pure.ts";
+import { entriesOf } from "../standing.ts";
 
 const schema = z.strictObject({
   case: ref("case").meta(
@@ -34,6 +35,19 @@ const schema = z.strictObject({
 
 export type DefendantJoined = z.infer<typeof schema>;
 
+const defendantTwiceInCase = defineRefusal({
+  code: "defendant-twice-in-case",
+  status: 409,
+  en: {
+    sentence: () => "The same person is a defendant in this case already.",
+    remedy: () => "Add counts to that defendant; or leave the person out, if it is somebody else.",
+  },
+  es: {
+    sentence: () => "La misma persona ya figura como acusada en este caso.",
+    remedy: () => "Agregue los cargos a esa persona acusada; u omita la persona, si es otra.",
+  },
+});
+
 function when(occurred: string | undefined, language: Language): string {
   return occurred === undefined ? "" : ` ${sayWhen(occurred, language)}`;
 }
@@ -46,6 +60,19 @@ export const defendantJoined = defineKind({
   title: { en: "Defendant joined", es: "Persona acusada incorporada" },
   schema,
   lasting: ["case"],
+  rule: ({ body, subject }, standing) => {
+    if (body.person === undefined) return;
+    const again = standing
+      .mentioning(body.case)
+      .filter((record) => record.type === "defendant" && record.id !== subject)
+      .some((record) => {
+        const joined = entriesOf<DefendantJoined>(record, "defendant.joined").at(-1)?.body;
+        // A defendant without a person is a person of their own, by the record's id.
+        return joined?.case === body.case && (joined.person ?? record.id) === body.person;
+      });
+    if (again) throw defendantTwiceInCase({ field: "person", value: body.person });
+  },
+  asksWhatMentions: ({ person }) => (person === undefined ? undefined : "case"),
   projection: {
     table: "defendant",
     columns: { case_id: "uuid", designation: "text", person: "uuid" },

@@ -118,7 +118,7 @@ export const extraditionRequested = defineKind({
   projection: {
     table: "extradition_request",
     columns: { case_id: "uuid", country: "text", form: "text", defendant: "uuid", person: "uuid" },
-    indexed: ["case_id", "country"],
+    indexed: ["case_id", "country", "person"],
     row: (body) => ({
       case_id: body.case,
       country: body.country,

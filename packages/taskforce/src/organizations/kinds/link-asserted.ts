@@ -83,7 +83,7 @@ const schema = z.strictObject({
   until,
 });
 
-type LinkAsserted = z.infer<typeof schema>;
+export type LinkAsserted = z.infer<typeof schema>;
 
 const linkEndNotOne = defineRefusal({
   code: "link-end-not-one-record",

@@ -2,12 +2,14 @@
 import { sql } from "kysely";
 import type { Frame } from "../frame.ts";
 import { context, standing } from "../standing.ts";
-import { arrestsWords } from "../words.ts";
+import { arrestsWords } from "../words/court.ts";
 import {
   type Classification,
   emptied,
+  fromEvent,
+  judged,
   type Measure,
-  ownReason,
+  ownReasonOf,
   populationJoin,
   populationReason,
 } from "./measure.ts";
@@ -18,13 +20,27 @@ import {
  * counted before it. `turns` are only those of people with several entries, so the walk is short.
  */
 function classify(frame: Frame): Classification {
+  const row = judged({
+    ...fromEvent("e"),
+    kind: sql`'arrest.made'`,
+    case_id: sql`e.case_id`,
+    weight: sql`e.persons`,
+    reason: sql`coalesce(e.reason, case when w.counted is not null then 'same-person' end)`,
+    because: sql`w.counted`,
+    country: sql`coalesce(e.country, case when e.place = 'domestic' then 'US' end)`,
+  });
+  const unstated = judged({
+    ...fromEvent("d"),
+    kind: sql`'defendant.joined'`,
+    case_id: sql`d.case_id`,
+    weight: sql`1`,
+    reason: sql`case when d.state = 'undated' then 'no-dated-source' else coalesce(${populationReason(frame, sql`k.task_force`)}, 'no-arrest-stated') end`,
+  });
   return sql`(with recursive event as (
-      select e.entry, e.since, e.occurred_from, e.case_id, e.defendant, e.persons, e.state,
-        coalesce(e.occurred_from, '-infinity') as low, coalesce(e.occurred_to, 'infinity') as high,
+      select e.*, coalesce(e.occurred_from, '-infinity') as low, coalesce(e.occurred_to, 'infinity') as high,
         coalesce(d.person, e.defendant) as person,
-        coalesce(${ownReason(frame, { state: sql`e.state`, from: sql`e.occurred_from`, to: sql`e.occurred_to` })},
-          ${populationReason(frame, sql`k.task_force`)}) as reason
-      from ${standing(frame, "arrest", ["case_id", "defendant", "persons"])} e
+        coalesce(${ownReasonOf(frame, "e")}, ${populationReason(frame, sql`k.task_force`)}) as reason
+      from ${standing(frame, "arrest", ["case_id", "defendant", "persons", "place", "country"])} e
       left join ${context(frame, "defendant", ["person"])} d on d.subject = e.defendant
       ${populationJoin(frame, sql`e.case_id`)}
     ), turns as (
@@ -38,16 +54,12 @@ function classify(frame: Frame): Classification {
         case when t.low > w.high then t.high else w.high end
       from walk w join turns t on t.person = w.person and t.turn = w.turn + 1
     )
-    select e.entry, 'arrest.made' as kind, e.since, e.occurred_from, e.case_id, e.persons as weight,
-      coalesce(e.reason, case when w.counted is not null then 'same-person' end) as reason, w.counted as because
-    from event e left join
+    select ${row} from event e left join
       (select entry, (array_agg(counted))[1] as counted from walk where counted <> entry group by entry) w on w.entry = e.entry
     union all
-    select d.entry, 'defendant.joined', d.since, d.occurred_from, d.case_id, 1,
-      case when d.state = 'undated' then 'no-dated-source' else coalesce(${populationReason(frame, sql`k.task_force`)}, 'no-arrest-stated') end, null
-    from ${standing(frame, "defendant", ["case_id"])} d ${populationJoin(frame, sql`d.case_id`)}
+    select ${unstated} from ${standing(frame, "defendant", ["case_id"])} d ${populationJoin(frame, sql`d.case_id`)}
     where d.state <> 'withdrawn' and not exists (select from event e where e.defendant = d.subject and e.state = 'stands')
     union all ${emptied(frame, ["arrest.made"])})`;
 }
 
-export const arrests: Measure = { ...arrestsWords, classify };
+export const arrests: Measure = { ...arrestsWords, alsoBy: ["country"], bound: "people", classify };

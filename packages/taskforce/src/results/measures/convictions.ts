@@ -2,14 +2,18 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Frame } from "../frame.ts";
 import { began, context, standing } from "../standing.ts";
-import { convictionsWords } from "../words.ts";
+import { convictionsWords } from "../words/court.ts";
 import {
   type Classification,
   emptied,
+  emptiedRecords,
+  fromEvent,
+  judged,
   type Measure,
-  ownReason,
+  ownReasonOf,
   populationJoin,
   populationReason,
+  undated,
 } from "./measure.ts";
 
 const outcome = (alias: string) => sql.ref(`${alias}.outcome`);
@@ -28,12 +32,12 @@ const liftsConvictions = (alias: string) => sql`${sql.ref(`${alias}.scope`)} = '
 function setAside(frame: Frame): RawBuilder<unknown> {
   return sql`judgment as (
       select distinct on (subject, count, state) * from (
-        select j.entry, j.since, j.subject, j.occurred_from, j.occurred_to, j.state, ${began("vacatur", "j")} as began, unnest(coalesce(j.counts, s.counts)) as count
+        select j.entry, j.since, j.subject, j.occurred_from, j.occurred_to, j.attested, j.state, ${began("vacatur", "j")} as began, unnest(coalesce(j.counts, s.counts)) as count
         from ${standing(frame, "vacatur", ["scope", "counts"], liftsConvictions)} j
         join ${context(frame, "sentence", ["counts"])} s on s.subject = j.subject) of_counts
       order by subject, count, state, began
     ), disposed as (
-      select d.entry, d.since, d.subject, d.occurred_from, d.occurred_to, d.state, ${began("disposition", "d")} as began, ${lifts("d")} as lifts
+      select d.entry, d.since, d.subject, d.occurred_from, d.occurred_to, d.attested, d.state, ${began("disposition", "d")} as began, ${lifts("d")} as lifts
       from (select subject from docket.disposition v where ${lifts("v")} union select count from judgment) n
       join ${standing(frame, "disposition", ["outcome"], convictsOrLifts)} d on d.subject = n.subject
     ), touched as (
@@ -51,47 +55,45 @@ function setAside(frame: Frame): RawBuilder<unknown> {
     )`;
 }
 
-/* The count of a disposition was emptied by a purge, so that whose conviction it is cannot be said. */
-const EMPTIED_COUNTS = sql`(select subject, min(by::text)::uuid as by from ledger.emptied where kind = 'charge.filed' group by subject)`;
-
 /*
  * Where only the cases of what counts are asked for, whatever is left out for its own state or date is set aside
  * first: whose a conviction is takes time to find. Of each person the earliest that counts comes first.
  */
 function classify(frame: Frame, cases: "of-all" | "of-counted"): Classification {
   const earliest = sql`(partition by person order by reason nulls first, occurred_from, since)`;
-  const whose = sql`left join ${context(frame, "count", ["defendant"])} c on c.subject = d.subject
-      left join ${context(frame, "defendant", ["person", "case_id"])} f on f.subject = c.defendant`;
-  const own = ownReason(frame, { state: sql`d.state`, from: sql`d.occurred_from`, to: sql`d.occurred_to` });
+  const kind = sql`'charge.disposed'`;
+  const row = judged({
+    ...fromEvent("placed"),
+    kind,
+    case_id: sql`case_id`,
+    weight: sql`1`,
+    reason: sql`case when reason is not null then reason when entry = first then null
+           when defendant = first_defendant then 'another-count-of-same-defendant' else 'same-person' end`,
+    because: sql`case when reason in ('vacated', 'emptied') then because when reason is null and entry <> first then first end`,
+  });
+  const closed = judged({ ...fromEvent("d"), kind, weight: sql`1`, reason: sql`d.reason` });
   return sql`(with ${setAside(frame)}, conviction as (
       select *, reason is null as open from (
-        select d.entry, d.subject, d.since, d.occurred_from, ${own} as reason
+        select d.entry, d.subject, d.since, d.occurred_from, d.occurred_to, d.attested, ${ownReasonOf(frame, "d")} as reason
         from ${standing(frame, "disposition", ["outcome"], convicts)} d offset 0) alone
     )
-    select entry, 'charge.disposed' as kind, since, occurred_from, case_id, 1 as weight,
-      case when reason is not null then reason when entry = first then null
-           when defendant = first_defendant then 'another-count-of-same-defendant' else 'same-person' end as reason,
-      case when reason in ('vacated', 'emptied') then because when reason is null and entry <> first then first end as because
+    select ${row}
     from (select *, first_value(entry) over ${earliest} as first, first_value(defendant) over ${earliest} as first_defendant from (
-      select d.entry, d.since, d.occurred_from, f.case_id, c.defendant, coalesce(f.person, c.defendant) as person,
-        coalesce(a.because, x.by) as because,
+      select d.entry, d.since, d.occurred_from, d.occurred_to, d.attested, f.case_id, c.defendant,
+        coalesce(f.person, c.defendant) as person, coalesce(a.because, x.by) as because,
         coalesce(d.reason, case when c.defendant is null then case when x.by is null then 'defendant-unknown' else 'emptied' end end,
           ${populationReason(frame, sql`k.task_force`)}, case when a.entry is not null then 'vacated' end) as reason
-      from conviction d ${whose} ${populationJoin(frame, sql`f.case_id`)}
+      from conviction d
+      left join ${context(frame, "count", ["defendant"])} c on c.subject = d.subject
+      left join ${context(frame, "defendant", ["person", "case_id"])} f on f.subject = c.defendant
+      ${populationJoin(frame, sql`f.case_id`)}
       left join aside a on a.entry = d.entry
-      left join ${EMPTIED_COUNTS} x on x.subject = d.subject
+      left join ${emptiedRecords("charge.filed")} x on x.subject = d.subject
       where ${cases === "of-all" ? sql`true` : sql`d.open`}) event) placed
-    ${
-      cases === "of-all"
-        ? sql``
-        : sql`union all select d.entry, 'charge.disposed', d.since, d.occurred_from, null::uuid, 1, d.reason, null
-            from conviction d where not d.open`
-    }
-    union all
-    select entry, 'charge.disposed', since, occurred_from, null, 1, 'no-dated-source', null from disposed where lifts and state = 'undated'
-    union all
-    select distinct entry, 'judgment.vacated', since, occurred_from, null::uuid, 1, 'no-dated-source', null::uuid from judgment where state = 'undated'
+    ${cases === "of-all" ? sql`` : sql`union all select ${closed} from conviction d where not d.open`}
+    union all ${undated("charge.disposed", "d", sql`(select * from disposed where lifts) d`)}
+    union all ${undated("judgment.vacated", "j", sql`(select distinct entry, since, occurred_from, occurred_to, attested, state from judgment) j`)}
     union all ${emptied(frame, ["charge.disposed"])})`;
 }
 
-export const convictions: Measure = { ...convictionsWords, classify };
+export const convictions: Measure = { ...convictionsWords, bound: "people", classify };

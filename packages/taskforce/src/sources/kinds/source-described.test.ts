@@ -37,6 +37,28 @@ test("says who published it, and when", () => {
   );
 });
 
+test("says of a synthetic source that a program made it up, and keeps saying so", () => {
+  const made = { title: "Report of 2024", sourceKind: "synthetic" } as const;
+  expect(sourceDescribed.sentence.en({ body: made })).toBe(
+    "A synthetic source, made up by a program, was described: “Report of 2024”.",
+  );
+  const entry = (body: typeof made | typeof bare) => ({ body }) as never;
+  const nothing = { record: () => undefined, mentioning: () => [] };
+  const corrected = (from: typeof made | typeof bare, to: typeof made | typeof bare | undefined) => () =>
+    sourceDescribed.ending?.(entry(from), to && entry(to), nothing);
+  for (const [from, to] of [
+    [made, bare],
+    [bare, made],
+  ] as const)
+    expect(corrected(from, to)).toThrow(expect.objectContaining({ code: "synthetic-for-good" }));
+  for (const [from, to] of [
+    [made, made],
+    [bare, bare],
+    [made, undefined],
+  ] as const)
+    expect(corrected(from, to)).not.toThrow();
+});
+
 test("projects the first and last day of its date", () => {
   expect(sourceDescribed.projection.row({ ...bare, dated: "2023-08/2023-12" })).toEqual({
     title: "Readout of a summit",

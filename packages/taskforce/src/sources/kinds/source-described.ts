@@ -1,6 +1,7 @@
 /** A source is a record of its own, so that every figure can be traced to who said it, where and when. */
 import { defineKind, impreciseDate, type Language, sayDate, wrong } from "@joint-docket/ledger/pure";
 import { z } from "zod";
+import { isSynthetic, keepsMark } from "../synthetic.ts";
 import { choice, dateColumns, quote, says, text, type Words } from "../fields.ts";
 
 const sourceKinds = {
@@ -19,6 +20,10 @@ const sourceKinds = {
   statistics: { en: "statistics", es: "estadísticas" },
   court: { en: "court document", es: "documento judicial" },
   "agency-report": { en: "agency report", es: "informe de una agencia" },
+  synthetic: {
+    en: "synthetic: made up by a program, not a real source",
+    es: "sintética: inventada por un programa, no es una fuente real",
+  },
   other: { en: "other", es: "otra" },
 } satisfies Words;
 
@@ -73,14 +78,15 @@ const schema = z.strictObject({
 
 type Body = z.infer<typeof schema>;
 
-function sentence({ title, publisher, dated }: Body, language: Language): string {
+function sentence(body: Body, language: Language): string {
+  const { title, publisher, dated } = body;
   const date = dated === undefined ? undefined : sayDate(dated, language);
   if (language === "es") {
     const by = publisher === undefined ? "" : `, publicada por ${publisher}`;
-    return `Se describió una fuente: ${quote(title, "es")}${by}${date === undefined ? "" : `, con fecha ${dated?.includes("/") ? date : `de ${date}`}`}.`;
+    return `Se describió una fuente${isSynthetic(body) ? " sintética, inventada por un programa" : ""}: ${quote(title, "es")}${by}${date === undefined ? "" : `, con fecha ${dated?.includes("/") ? date : `de ${date}`}`}.`;
   }
   const by = publisher === undefined ? "" : `, published by ${publisher}`;
-  return `A source was described: ${quote(title, "en")}${by}${date === undefined ? "" : `, dated ${date}`}.`;
+  return `A ${isSynthetic(body) ? "synthetic source, made up by a program, was" : "source was"} described: ${quote(title, "en")}${by}${date === undefined ? "" : `, dated ${date}`}.`;
 }
 
 export const sourceDescribed = defineKind({
@@ -91,6 +97,7 @@ export const sourceDescribed = defineKind({
   title: { en: "Source described", es: "Fuente descrita" },
   schema,
   dated: ({ dated }) => dated,
+  ending: ({ body }, instead) => keepsMark(body, instead?.body),
   projection: {
     table: "source",
     columns: {

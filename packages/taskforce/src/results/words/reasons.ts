@@ -1,0 +1,98 @@
+/** Why an entry is left out of a measure, as a code and as a heading over such entries. */
+import type { Text } from "./measure.ts";
+
+export const reasons = [
+  "after-period",
+  "after-window",
+  "another-count-of-same-defendant",
+  "before-window",
+  "date-unknown",
+  "defendant-unknown",
+  "emptied",
+  "fiscal-year-unsure",
+  "grade-not-known",
+  "may-be-after-period",
+  "may-be-before-window",
+  "no-arrest-stated",
+  "no-charge-stated",
+  "no-dated-source",
+  "not-a-felony",
+  "not-seized",
+  "not-surrendered",
+  "not-task-force",
+  "not-valued",
+  "other-currency",
+  "other-fiscal-year",
+  "other-unit",
+  "preliminary-order",
+  "same-asset",
+  "same-person",
+  "shorter-term",
+  "superseding",
+  "task-force-unknown",
+  "term-not-known",
+  "vacated",
+  "withdrawn",
+] as const;
+export type Reason = (typeof reasons)[number];
+
+export const reasonTitles: Readonly<Record<Reason, Text>> = {
+  "after-period": { en: "After the period counted", es: "Después del período contado" },
+  "after-window": {
+    en: "Dated after the day it is known as of",
+    es: "Con fecha posterior al día de referencia",
+  },
+  "another-count-of-same-defendant": {
+    en: "Another count against the same defendant",
+    es: "Otro cargo contra la misma persona acusada",
+  },
+  "before-window": { en: "Before the period counted", es: "Antes del período contado" },
+  "date-unknown": { en: "Date not known", es: "Fecha desconocida" },
+  "defendant-unknown": { en: "Defendant not known", es: "Persona acusada desconocida" },
+  emptied: { en: "Lawfully emptied", es: "Vaciado conforme a la ley" },
+  "fiscal-year-unsure": {
+    en: "In which fiscal year is not sure",
+    es: "No es seguro en qué año fiscal",
+  },
+  "grade-not-known": {
+    en: "Whether it is a felony is not known",
+    es: "Se desconoce si es un delito grave",
+  },
+  "may-be-after-period": {
+    en: "May have been after the period counted",
+    es: "Puede ser posterior al período contado",
+  },
+  "may-be-before-window": {
+    en: "May have been before the period counted",
+    es: "Puede ser anterior al período contado",
+  },
+  "no-arrest-stated": { en: "No arrest stated", es: "Sin arresto indicado" },
+  "no-charge-stated": { en: "No charge stated", es: "Sin cargo indicado" },
+  "no-dated-source": { en: "No dated source", es: "Sin fuente con fecha" },
+  "not-a-felony": { en: "Not a felony", es: "No es un delito grave" },
+  "not-seized": { en: "Held otherwise than by seizure", es: "Retenido de otro modo que por incautación" },
+  "not-surrendered": { en: "Requested, no surrender stated", es: "Solicitada, sin entrega indicada" },
+  "not-task-force": { en: "Not a case of the task force", es: "No es un caso del grupo de trabajo" },
+  "not-valued": { en: "No value or quantity stated", es: "Sin valor o cantidad indicados" },
+  "other-currency": { en: "In another currency", es: "En otra moneda" },
+  "other-fiscal-year": {
+    en: "In neither of the two fiscal years",
+    es: "En ninguno de los dos años fiscales",
+  },
+  "other-unit": { en: "In another unit", es: "En otra unidad" },
+  "preliminary-order": { en: "Preliminary order only", es: "Solo orden preliminar" },
+  "same-asset": { en: "The same asset, counted already", es: "El mismo bien, ya contado" },
+  "same-person": { en: "The same person, counted already", es: "La misma persona, ya contada" },
+  "shorter-term": { en: "Shorter term", es: "Pena más corta" },
+  superseding: {
+    en: "Takes the place of one counted already",
+    es: "Sustituye a una ya contada",
+  },
+  "task-force-unknown": {
+    en: "Not known whether it is the task force's case",
+    es: "Se desconoce si es un caso del grupo de trabajo",
+  },
+  "term-not-known": { en: "Length of the term not known", es: "Duración de la pena desconocida" },
+  vacated: { en: "Vacated by the court", es: "Anulado por el tribunal" },
+  withdrawn: { en: "Entry withdrawn", es: "Asiento retirado" },
+};
