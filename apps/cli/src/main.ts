@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { defineRefusal, diskFull, Refusal } from "@joint-docket/ledger";
-import { faultOf, openInstallation, readConfig, VERSION } from "@joint-docket/server";
+import { type Config, faultOf, openInstallation, readConfig, VERSION } from "@joint-docket/server";
 import { type Command, type Options, UsageError, type Work } from "./command.ts";
 import { commands } from "./commands/index.ts";
 import { diskIsFull } from "./disk.ts";
@@ -122,8 +122,10 @@ async function run(command: Command, args: string[]): Promise<number> {
   const json = values.json === true;
   const quiet = json || !process.stderr.isTTY;
   const ending = new Ending();
+  let config: Config | undefined;
   try {
-    const config = readConfig(process.env);
+    config = readConfig(process.env);
+    const { dataDir, databaseUrl } = config;
     const say = (line: string) => quiet || process.stderr.write(`${line}\n`);
     const work: Work = {
       values,
@@ -134,10 +136,9 @@ async function run(command: Command, args: string[]): Promise<number> {
       progress: (line) => quiet || process.stderr.write(`\r\u001B[K${line}`),
       stopped: () => ending.asked(),
       withInstallation: async (inside) => {
-        const { dataDir, databaseUrl } = config;
         if (!command.begins && databaseUrl === undefined && !existsSync(dataDir))
           throw dataNotThere({ dataDir });
-        const opening = openInstallation(config, {
+        const opening = openInstallation(work.config, {
           purpose: `jd ${command.name}`,
           mode: "join-or-own",
           say,
@@ -155,7 +156,7 @@ async function run(command: Command, args: string[]): Promise<number> {
     return await command.run(work);
   } catch (error) {
     const lost = error instanceof Refusal && error.code === "connection-lost";
-    return said(lost && diskIsFull(readConfig(process.env)) ? diskFull({}, error) : error, json);
+    return said(lost && config && diskIsFull(config) ? diskFull({}, error) : error, json);
   }
 }
 

@@ -1,6 +1,6 @@
 /** What a request works with: the installation, the person asking, and how positions become tokens. */
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
-import type { Actor, Ledger, Reader } from "@joint-docket/ledger";
+import { randomBytes } from "node:crypto";
+import { type Actor, type Ledger, type Reader, seal, unseal } from "@joint-docket/ledger";
 import { localOperator } from "@joint-docket/taskforce/access";
 import type { Config } from "./config.ts";
 import type { Installation } from "./installation.ts";
@@ -33,27 +33,12 @@ function padded(value: unknown): Buffer {
 
 /** Sealed with a key of this process: a list is continued while the server runs, and started again after. */
 function cursorSeal() {
-  const key = createHash("sha256").update(randomBytes(32)).digest();
+  const key = randomBytes(32);
   return {
-    seal(list: string, value: unknown): string {
-      const nonce = randomBytes(12);
-      const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(list));
-      return Buffer.concat([
-        nonce,
-        cipher.update(padded(value)),
-        cipher.final(),
-        cipher.getAuthTag(),
-      ]).toString("base64url");
-    },
+    seal: (list: string, value: unknown): string => seal(key, padded(value), list),
     open(list: string, token: string): unknown {
       try {
-        const bytes = Buffer.from(token, "base64url");
-        const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12), { authTagLength: 16 });
-        decipher.setAAD(Buffer.from(list));
-        decipher.setAuthTag(bytes.subarray(-16));
-        return JSON.parse(
-          Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString("utf8"),
-        );
+        return JSON.parse(unseal(key, token, list).toString("utf8"));
       } catch (error) {
         throw cursorWrong({ field: "cursor", value: token }, error);
       }

@@ -5,6 +5,13 @@ import { type ImpreciseDate, impreciseDate } from "./dates.ts";
 /** A random UUID; nothing can be counted from it. */
 export type Id = string;
 
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Whether a text has the form of an identity, in either case. */
+export function isId(text: string): boolean {
+  return ID.test(text);
+}
+
 /**
  * How sure the source is. `stated`: the source says so. `alleged`: charged or claimed, not proved.
  * `inferred`: concluded from other wording by rule. `derived`: computed from stated facts.

@@ -10,6 +10,7 @@ export * from "./proof/index.ts";
 export type { Rebuilt } from "./projections/rebuild.ts";
 export * from "./pure.ts";
 export { contentOf, ENTRY_COLUMNS, type EntryRow, entryOf, headerOf } from "./rows.ts";
+export { seal, unseal } from "./sealed.ts";
 export { openSecrets, type Secrets } from "./secrets.ts";
 export { asRefusal, diskFull, serverFault } from "./store/connect.ts";
 export type { Reader } from "./store/read.ts";

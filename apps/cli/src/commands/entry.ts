@@ -1,17 +1,15 @@
 /** jd entry, correct, withdraw, purge: one entry, and what may be done to it. */
 import { randomUUID } from "node:crypto";
-import type { Draft } from "@joint-docket/ledger";
+import { isId, type Draft } from "@joint-docket/ledger";
 import { localOperator } from "@joint-docket/taskforce/access";
 import { entryPage } from "@joint-docket/taskforce/record";
 import { syntheticMark } from "@joint-docket/taskforce/sources/pure";
 import type { Installation } from "@joint-docket/server";
 import { type Command, text, UsageError, type Values, type Work } from "../command.ts";
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 function idOf({ positionals }: Work): string {
   const [id = ""] = positionals;
-  if (!UUID.test(id))
+  if (!isId(id))
     throw new UsageError(
       "Name an entry by its identifier, as jd results --json and the entry pages show it.",
     );

@@ -1,6 +1,6 @@
 /** jd figures: a figure of ours from draft to publication, run again, held against today, withdrawn. */
 import { randomUUID } from "node:crypto";
-import type { Appended, Ledger } from "@joint-docket/ledger";
+import { isId, type Appended, type Ledger } from "@joint-docket/ledger";
 import { localOperator } from "@joint-docket/taskforce/access";
 import {
   againstToday,
@@ -21,12 +21,11 @@ import {
 import { type Command, frameOptions, frameOf, oneOf, text, UsageError, type Work } from "../command.ts";
 import { table } from "../table.ts";
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const MOST_LISTED = 200;
 
 function figureIn({ positionals }: Work): string {
   const id = positionals[1] ?? "";
-  if (!UUID.test(id)) throw new UsageError("Name a figure by its identifier, as jd figures lists them.");
+  if (!isId(id)) throw new UsageError("Name a figure by its identifier, as jd figures lists them.");
   return id.toLowerCase();
 }
 

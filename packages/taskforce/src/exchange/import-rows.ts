@@ -1,6 +1,14 @@
 /** Imports rows: keys become records, good rows are recorded once, bad ones come back with line, field, value and remedy. */
 import { randomUUID } from "node:crypto";
-import type { Actor, Draft, Entry, Kind, Ledger, Outcome } from "@joint-docket/ledger";
+import {
+  isId,
+  type Actor,
+  type Draft,
+  type Entry,
+  type Kind,
+  type Ledger,
+  type Outcome,
+} from "@joint-docket/ledger";
 import { bodySchema, Refusal } from "@joint-docket/ledger";
 import { coerce } from "./coerce.ts";
 import { type KnownRow, knownRows, subjectsOf } from "./known-rows.ts";
@@ -70,7 +78,6 @@ const PREVIEW_SENTENCES = 200;
 const LONGEST_VALUE = 500;
 /** How the reason of every correction by import begins: it tells them from corrections by hand, for good. */
 const BY_IMPORT = "Corrected by an import of the same row";
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A row on its way: read, its kind known, its references still keys. */
 interface Read {
@@ -103,9 +110,7 @@ function endedBy({ kind, replaces, body }: Row): { name: string; field: string }
 
 /** Those of the names that are keys. No key holds a NUL, and the database takes no text with one. */
 function keysAmong(names: readonly (string | undefined)[]): string[] {
-  return names.filter(
-    (name): name is string => name !== undefined && !UUID.test(name) && !name.includes("\0"),
-  );
+  return names.filter((name): name is string => name !== undefined && !isId(name) && !name.includes("\0"));
 }
 
 class Import {
@@ -283,7 +288,7 @@ class Import {
   /** The row as a draft, every key turned into the record it opened or the entry it made. Refuses what names nothing. */
   #draft({ row, kind }: Read, { subjects, entries }: Named): Draft {
     const idIn = (ids: ReadonlyMap<string, string | undefined>, name: string, field: string): string => {
-      if (UUID.test(name)) return name.toLowerCase();
+      if (isId(name)) return name.toLowerCase();
       if (this.#refusedKeys.has(name)) throw rowReferenceRefused({ key: name, field, value: name });
       const id = ids.get(name);
       if (id === undefined) throw rowReferenceUnknown({ key: name, field, value: name });

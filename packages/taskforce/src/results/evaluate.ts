@@ -1,5 +1,5 @@
 /** Runs a measure in a frame: the total, its pages and its whole list all read one classification, so they cannot disagree. */
-import { defineRefusal, type Id } from "@joint-docket/ledger/pure";
+import { isId, defineRefusal, type Id } from "@joint-docket/ledger/pure";
 import { sql } from "kysely";
 import { type Breakdown, isIn, type Place } from "./breakdowns.ts";
 import { classified, type Reader, roomy } from "./classified.ts";
@@ -72,8 +72,6 @@ export const shareOfNothing = defineRefusal({
   },
 });
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** What a measure comes to in a frame, with what stands behind it and what was left out; a percentage of nothing is null. */
 export async function outcome(reader: Reader, measure: Measure, frame: Frame): Promise<Outcome> {
   return outcomeOf(await classified(reader, measure, frame), measure);
@@ -143,7 +141,7 @@ export async function page(reader: Reader, measure: Measure, frame: Frame, query
       which === "counted" ? found === null : reason === undefined ? found !== null : found === reason;
     return isWanted && (of === undefined || isIn(known, row, of));
   };
-  const after = cursor === undefined ? -1 : UUID.test(cursor) ? known.find(cursor) : -1;
+  const after = cursor === undefined ? -1 : isId(cursor) ? known.find(cursor) : -1;
   if (cursor !== undefined && (after < 0 || !isListed(after)))
     throw cursorUnknown({ field: "cursor", value: cursor });
   const rows: number[] = [];
