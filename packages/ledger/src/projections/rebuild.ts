@@ -30,6 +30,11 @@ export async function* placedEntries(
   }
 }
 
+/** Lets the planner learn how large the tables have become, where some grew by much. */
+export async function refreshStatistics(client: Pick<pg.ClientBase, "query">): Promise<void> {
+  await client.query("select ledger.refresh_statistics()");
+}
+
 /** Fills the tables of these kinds from the entries. The caller holds the append lock. */
 export async function fillTables(client: pg.ClientBase, kinds: Kinds, stale: readonly Kind[]): Promise<void> {
   const only = new Set(stale.map(({ kind }) => kind));
@@ -37,6 +42,7 @@ export async function fillTables(client: pg.ClientBase, kinds: Kinds, stale: rea
   await client.query(`truncate ${stale.map(({ projection }) => `docket.${projection.table}`).join(", ")}`);
   for await (const chunk of placedEntries(client, kinds, only))
     await applyProjections(client, kinds, chunk, only);
+  await refreshStatistics(client);
 }
 
 const OWN = {
@@ -103,6 +109,7 @@ export async function rebuildAll(
     entries += chunk.length;
     say(entries);
   }
+  await refreshStatistics(client);
   const after = await digests(client, kinds);
   const changed = [...after]
     .filter(([table, digest]) => before.get(table) !== digest)

@@ -123,6 +123,8 @@ class Import {
   readonly #refused: RefusedRow[] = [];
   readonly #preview: { line: number; sentence: { en: string; es: string } }[] = [];
   #read = 0;
+  /** So many rows in, the planner is told for the first time. */
+  #settleAt = 20_000;
   #accepted = 0;
   #corrected = 0;
   #unchanged = 0;
@@ -148,11 +150,13 @@ class Import {
         await this.#take(batch);
         batch = [];
         if (preview) break;
+        if (this.#accepted >= this.#settleAt) await this.#settle();
       }
     }
     // Whoever cancels after the last row was taken cancels nothing.
     if (batch.length > 0 && signal?.aborted) cancelled = true;
     if (!cancelled) await this.#take(batch);
+    if (this.#accepted > 0 && !preview) await this.#settle();
     return {
       accepted: this.#accepted,
       corrected: this.#corrected,
@@ -163,6 +167,12 @@ class Import {
       before: this.#before,
       after: this.#after,
     };
+  }
+
+  /** Figures asked for now are planned by the size the record has now. What was imported stands whether or not that works. */
+  async #settle(): Promise<void> {
+    this.#settleAt = 4 * this.#accepted;
+    await this.#ledger.refreshStatistics().catch(() => undefined);
   }
 
   async #take(lines: readonly Line[]): Promise<void> {

@@ -54,9 +54,10 @@ function classify(frame: Frame): Classification {
         left join ${context(frame, "defendant", ["person", "case_id"])} f on f.subject = c.defendant
         ${populationJoin(frame, sql`f.case_id`)}) charge
     ), loose as (
-      select l.entry, l.person, l.low, l.high, (select s.entry from event s where s.reason is null and s.low = s.high and s.person = l.person
-        and s.low between l.low and l.high and s.entry = s.first order by s.low limit 1) as sure,
-        l.since from event l where l.reason is null and l.low <> l.high
+      select distinct on (l.entry) l.entry, l.person, l.low, l.high, s.entry as sure, l.since
+        from event l left join event s on s.person = l.person and s.low between l.low and l.high
+          and s.reason is null and s.low = s.high and s.entry = s.first
+       where l.reason is null and l.low <> l.high order by l.entry, s.low
     ), turns as (
       select entry, person, low, high, row_number() over (partition by person order by high, since) as turn from loose where sure is null
     ), walk as (
