@@ -13,6 +13,9 @@ export default defineConfig({
           name: "packages",
           include: ["packages/**/*.test.ts", "apps/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
           globalSetup: ["packages/ledger/src/testing/servers.ts"],
+          // No test changes what others import, and every file would load it all anew.
+          isolate: false,
+          unstubGlobals: true,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -13,10 +13,11 @@ async function freePort() {
 }
 
 const PAGES = [
+  "/api/results?",
   "/api/results?asKnownOn=2024-05-31",
   "/api/results?basis=recorded",
   "/api/results/convictions/entries?asKnownOn=2024-05-31",
-  "/api/results/history?",
+  "/api/results/history?measure=arrests",
   "/api/cases?asKnownOn=2024-05-31",
   "/api/entries?",
 ];
@@ -42,7 +43,9 @@ export async function benchServing(ground) {
           }),
         );
       found.push({ name: `GET ${path}, first time`, unit: "ms", ours: /** @type {number} */ (times[0]) });
-      found.push({ name: `GET ${path}, again`, unit: "ms", ours: median(times.slice(1)) });
+      // The server judges the first page's figures by itself whenever the record rests; this is what its readers wait.
+      const limit = path.startsWith("/api/results?") ? { limit: 500 } : {};
+      found.push({ name: `GET ${path}, again`, unit: "ms", ours: median(times.slice(1)), ...limit });
     }
     await Promise.all(PAGES.map((path) => fetch(address + path).then((answer) => answer.text())));
     await pause(300);

@@ -5,6 +5,7 @@ import { makeDesk } from "./desk.ts";
 import { faultOf } from "./fault.ts";
 import { loadPublicRecord, openInstallation } from "./installation.ts";
 import type { Log } from "./problem.ts";
+import { keepReady } from "./ready.ts";
 
 /** A port of the same neighborhood. */
 const another = (port: number) => (port + 10 > 65_535 ? port - 10 : port + 10);
@@ -89,18 +90,21 @@ export async function startServer(
     await loadPublicRecord(ledger, config.publicRecord, say);
     // Loaded here, so that a command of jd that serves nobody need not wait for it.
     const { buildApp } = await import("./app.ts");
-    const app = await buildApp(makeDesk(config, installation, log));
+    const desk = makeDesk(config, installation, log);
+    const app = await buildApp(desk);
     const address = await app
       .listen({ host: config.host, port: config.port })
       .catch((error: NodeJS.ErrnoException) => {
         throw cannotListen(config, error);
       });
     await keepCheckpoints(ledger.checkpoints, config.checkpointSeconds, log);
+    const ready = keepReady(desk);
     const lost = new Promise<void>((resolve) => installation.embedded?.onLost(() => resolve()));
     return {
       address,
       lost,
       stop: async () => {
+        await ready.stop();
         await app.close();
         await installation.close();
       },
