@@ -194,8 +194,11 @@ onEveryServer("figures over HTTP", (open) => {
       ["en", "en-US"],
       ["es", "es-US"],
     ]) {
-      const { rawPayload, headers } = await house.app.inject({
-        url: `/api/fact-sheet.pdf?asKnownOn=2024-05-31&language=${language}`,
+      const url = `/api/fact-sheet.pdf?asKnownOn=2024-05-31&language=${language}`;
+      const { headers } = await house.get(url);
+      // The bytes, which a text would have lost.
+      const { rawPayload } = await house.app.inject({
+        url,
         remoteAddress: "127.0.0.1",
         headers: { host: "127.0.0.1:4810" },
       });

@@ -160,6 +160,15 @@ onEveryServer("the interface", (open) => {
       status: 400,
       code: "breakdown-not-of-measure",
     });
+    // The year compared is the last one that had ended by the day asked for, at a cut as on a day.
+    const then = await house.get(
+      "/api/results?measure=growth-since&of=arrests&baseYear=2022&asKnownOn=2024-06-05",
+    );
+    const later = async (query: string) =>
+      (await house.get(`/api/results?measure=growth-since&of=arrests&baseYear=2022&${query}`)).json
+        .measures[0].grows.later;
+    expect(then.json.measures[0].grows.later).toBe(2023);
+    expect(await later(`cut=${then.json.cut}`)).toBe(2023);
     expect(
       problemIn(await house.get("/api/results/growth-since?of=defendants-charged&baseYear=1999")),
     ).toEqual({ status: 422, code: "base-year-without-data" });

@@ -69,10 +69,9 @@ export const factSheetCommand: Command = {
     const query = frameOf(values);
     const [pdf, csv] = [text(values.pdf), text(values.csv)];
     return withInstallation(async ({ ledger }) => {
-      const { frame, cut, today } = await framed(ledger, query);
-      const day = frame.knownOn ?? cut.seen?.day ?? today;
+      const { frame, cut } = await framed(ledger, query);
       const sheet = await ledger.read(localOperator, (reader) =>
-        factSheet(reader, frame, { day, leastShown: config.leastShown }),
+        factSheet(reader, frame, { day: cut.seen.day, leastShown: config.leastShown }),
       );
       const token = ledger.cut.seal(cut);
       if (pdf !== undefined) {

@@ -137,13 +137,13 @@ export const results: Command = {
     if (named === undefined && (asked !== undefined || sum !== undefined || values.csv === true))
       throw new UsageError("--by, --csv and --sum are of one measure: name it with --measure.");
     await withInstallation(async ({ ledger }) => {
-      const { frame, cut, today } = await framed(ledger, query);
+      const { frame, cut } = await framed(ledger, query);
       const token = ledger.cut.seal(cut);
       await ledger.read(localOperator, async (reader) => {
         const wanted =
           named === undefined
             ? Object.values(measures)
-            : [measureAsked({ measure: named, of, ...years }, today)];
+            : [measureAsked({ measure: named, of, ...years }, cut.seen.day)];
         const [first] = wanted;
         const chosen = first && sum !== undefined ? [await measureOfSum(reader, first, frame, sum)] : wanted;
         const [one] = chosen;

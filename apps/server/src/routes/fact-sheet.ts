@@ -128,8 +128,8 @@ export function factSheetRoutes(desk: Desk): FastifyPluginAsyncZod {
 
   async function made(query: Readonly<Record<string, unknown>>) {
     const asked = parseFrame(query);
-    const { frame, cut, today } = await framed(ledger, asked);
-    const day = frame.knownOn ?? cut.seen?.day ?? today;
+    const { frame, cut } = await framed(ledger, asked);
+    const { day } = cut.seen;
     const sheet = await desk.read((reader) =>
       factSheet(reader, frame, { day, leastShown: config.leastShown }),
     );

@@ -135,7 +135,7 @@ export function resultRoutes(desk: Desk): FastifyPluginAsyncZod {
   async function meant(query: Record<string, unknown> & Partial<Asked>, name: string) {
     const seen = await framed(ledger, parseFrame(query));
     const { of, baseYear, laterYear } = query;
-    return { seen, measure: measureAsked({ measure: name, of, baseYear, laterYear }, seen.today) };
+    return { seen, measure: measureAsked({ measure: name, of, baseYear, laterYear }, seen.cut.seen.day) };
   }
 
   return async (app) => {
@@ -176,7 +176,7 @@ export function resultRoutes(desk: Desk): FastifyPluginAsyncZod {
         const only =
           query.measure === undefined
             ? undefined
-            : [measureAsked({ ...query, measure: query.measure }, seen.today)];
+            : [measureAsked({ ...query, measure: query.measure }, seen.cut.seen.day)];
         return desk.read(async (reader) => ({
           cut: ledger.cut.seal(seen.cut),
           seenOn: seen.cut.seen.day,
@@ -226,7 +226,9 @@ export function resultRoutes(desk: Desk): FastifyPluginAsyncZod {
       async ({ query }) => {
         const seen = await framed(ledger, parseFrame(query));
         const only =
-          query.measure === undefined ? {} : { only: [measureAsked({ measure: query.measure }, seen.today)] };
+          query.measure === undefined
+            ? {}
+            : { only: [measureAsked({ measure: query.measure }, seen.cut.seen.day)] };
         const told = await desk.read((reader) => history(reader, seen.frame, { ...overTime(seen), ...only }));
         const measures = Object.fromEntries(
           Object.entries(told).map(([name, { recorded, reported: stated }]) => [

@@ -36,7 +36,7 @@ export const figureDoesNotComeOut = defineRefusal<{ pinned: number; again: numbe
 /** What a figure on this measure in this frame is pinned to. Refuses `measure-unknown` and what `framed` refuses. */
 export async function pinOf(ledger: Ledger, actor: Actor, name: string, query: FrameQuery): Promise<Pin> {
   const measure = measureNamed(name);
-  const { frame, cut, today } = await framed(ledger, query);
+  const { frame, cut } = await framed(ledger, query);
   return ledger.read(actor, async (reader) => {
     const { totals, entries } = await countedIn(reader, measure, frame);
     return {
@@ -52,7 +52,7 @@ export async function pinOf(ledger: Ledger, actor: Actor, name: string, query: F
         ...(frame.knownOn === null ? {} : { knownOn: frame.knownOn }),
         ...(frame.since === null ? {} : { since: frame.since }),
       },
-      cut: { size: cut.size, root: cut.root.toString("hex"), day: cut.seen?.day ?? today },
+      cut: { size: cut.size, root: cut.root.toString("hex"), day: cut.seen.day },
       scope: await scopeOf(reader),
       // A share of nothing is no figure.
       value: (await evaluate(reader, measure, frame)).value,

@@ -45,7 +45,7 @@ export async function framed(ledger: Ledger, query: FrameQuery, now: Date = new 
   const seenOn = cut.seen?.day ?? today;
   const frame = frameOf(query, { size: cut.size, today: seenOn });
   const asked = cut.seen?.asked ?? (basis === "attested" && asKnownOn !== null);
-  return { frame, today: seenOn, cut: { ...cut, seen: { day: frame.knownOn ?? seenOn, asked } } };
+  return { frame, today: seenOn, cut: { ...cut, seen: { day: asKnownOn ?? seenOn, asked } } };
 }
 
 export interface MeasureAnswer {

@@ -97,17 +97,17 @@ export interface Asked {
   readonly measure: string;
   readonly of?: string | undefined;
   readonly baseYear?: number | undefined;
-  /** The last fiscal year that has ended, where left out. */
+  /** The last fiscal year that had ended by the day asked for, where left out. */
   readonly laterYear?: number | undefined;
 }
 
 /** The measure that is asked for on a day (`YYYY-MM-DD`). Refuses `measure-unknown` and `growth-incomplete`. */
-export function measureAsked({ measure, of, baseYear, laterYear }: Asked, today: string): Measure {
+export function measureAsked({ measure, of, baseYear, laterYear }: Asked, day: string): Measure {
   if (measure !== "growth-since") return measureNamed(measure);
   if (of === undefined) throw growthIncomplete({ field: "of", value: of });
   const counted = measureNamed(of);
   if (counted.counts === "percent") throw growthIncomplete({ field: "of", value: of });
-  const later = laterYear ?? (fiscalYearOf(today) ?? firstFiscalYear) - 1;
+  const later = laterYear ?? (fiscalYearOf(day) ?? firstFiscalYear) - 1;
   const grown = growthNamed(`growth-since-${baseYear ?? ""}-to-${later}-of-${of}`);
   if (!grown) throw growthIncomplete({ field: "baseYear", value: baseYear });
   return grown;
