@@ -1,4 +1,5 @@
 /** A field's name, help, legal source and what is wrong with it, tied to its control for every reader. */
+import { notVerifiedIn } from "@joint-docket/taskforce/reference/pure";
 import type { ReactNode } from "react";
 import { useWords } from "../language/index.ts";
 
@@ -26,6 +27,13 @@ export function Wrong({ id, words }: { id: string; words: string | undefined }) 
   );
 }
 
+/** What of the law has not been held against its text yet. */
+function NotVerified({ law }: { law: string }) {
+  const { t } = useWords();
+  const laws = notVerifiedIn(law);
+  return laws.length === 0 ? null : ` (${t("form.notVerified", { laws: laws.join("; ") })})`;
+}
+
 /** The words under a name: help, then the law it rests on. */
 export function Help({ id, hint, law }: Pick<About, "id" | "hint" | "law">) {
   const { t } = useWords();
@@ -39,6 +47,7 @@ export function Help({ id, hint, law }: Pick<About, "id" | "hint" | "law">) {
       {law ? (
         <span id={`${id}-law`} className="usa-hint law">
           {t("form.law")} <cite>{law}</cite>
+          <NotVerified law={law} />
         </span>
       ) : null}
     </>

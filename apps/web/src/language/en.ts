@@ -1016,6 +1016,7 @@ export const en = {
     remove: "Remove {{what}}",
     add: "Add to {{what}}",
     law: "Law:",
+    notVerified: "not yet checked against its text: {{laws}}",
     dateHint: "As precisely as known: 2018, January 2018, 2018-01-17, or 2018-01 to 2018-03",
     cancel: "Do not change anything",
     read: {

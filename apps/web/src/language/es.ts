@@ -1028,6 +1028,7 @@ export const es: Catalogue = {
     remove: "Quitar {{what}}",
     add: "Añadir a {{what}}",
     law: "Ley:",
+    notVerified: "aún no cotejado con su texto: {{laws}}",
     dateHint: "Con la precisión que se conozca: 2018, enero de 2018, 2018-01-17, o 2018-01 a 2018-03",
     cancel: "No cambiar nada",
     read: {

@@ -11,6 +11,7 @@ export {
   findDistrict,
 } from "./districts.ts";
 export { firstFiscalYear, fiscalYearBounds, fiscalYearOf, fiscalYearsOf } from "./fiscal-year.ts";
+export { notVerifiedIn } from "./law.ts";
 export {
   type ComponentJoined,
   type Joined,
