@@ -54,7 +54,9 @@ export function refusalOf(error: unknown): Refusal {
     const [found] = error.validation;
     if (!found) return requestInvalid(malformed, error);
     const { keyword, message, params, instancePath } = found;
-    const field = instancePath.replaceAll("/", ".").replace(/^\./, "");
+    // Of fields that are not its own the schema names the place they stand in, and them apart.
+    const [unknown] = (params as { keys?: readonly string[] }).keys ?? [];
+    const field = [instancePath.replaceAll("/", ".").replace(/^\./, ""), unknown].filter(Boolean).join(".");
     const why = whyWrong({ ...params, code: keyword, message, path: [] } as never);
     return requestInvalid(
       field === "" ? { where: { en: "the whole", es: "el conjunto" }, why } : { where: field, why, field },

@@ -10,7 +10,10 @@ import { createHouse } from "./routes.tsx";
 
 const answers = new QueryClient({
   defaultOptions: {
+    // A browser that takes itself for offline would wait without a word; this server is mostly on the same machine.
+    mutations: { networkMode: "always" },
     queries: {
+      networkMode: "always",
       staleTime: 15_000,
       refetchOnWindowFocus: false,
       // Only an unreachable or busy server is worth asking again; a refusal will not change.

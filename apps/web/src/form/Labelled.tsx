@@ -1,5 +1,5 @@
 /** A field's name, help, legal source and what is wrong with it, tied to its control for every reader. */
-import { notVerifiedIn } from "@joint-docket/taskforce/reference/pure";
+import { notVerifiedIn } from "@joint-docket/taskforce/law/pure";
 import type { ReactNode } from "react";
 import { useWords } from "../language/index.ts";
 

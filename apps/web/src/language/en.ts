@@ -249,6 +249,8 @@ export const en = {
       "definition-changed": "The measure is defined otherwise today. Both values stand here.",
       differs: "It does not come out the same, and nothing explains it. Verify the ledger.",
     },
+    openPinned: "Open what was counted",
+    openToday: "Open what is counted today",
     publishedAndAgain: "Pinned: {{published}}. Run again: {{again}}.",
     versions: "Pinned to version {{pinned}} of the definition; today there is version {{now}}.",
     nothing: "no value",

@@ -252,6 +252,8 @@ export const es: Catalogue = {
       "definition-changed": "La medida se define hoy de otra manera. Aquí están ambos valores.",
       differs: "No sale igual, y nada lo explica. Verifique el registro.",
     },
+    openPinned: "Abrir lo que se contó",
+    openToday: "Abrir lo que se cuenta hoy",
     publishedAndAgain: "Fijada: {{published}}. Calculada de nuevo: {{again}}.",
     versions: "Fijada a la versión {{pinned}} de la definición; hoy rige la versión {{now}}.",
     nothing: "sin valor",

@@ -66,7 +66,8 @@ export function SourceList({ sources, caption }: { sources: readonly CaseSource[
           title: t("source.entries"),
           number: true,
           cell: (source) => (
-            <Link to="/record" search={{ source: source.id }}>
+            // The record of the source holds more: these stand in the order of events on this page.
+            <Link to="." search={true} hash="timeline">
               {number(source.entries)}
             </Link>
           ),

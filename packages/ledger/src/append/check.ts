@@ -66,6 +66,19 @@ export const sourceBeforeEvent = defineRefusal<{ dated: ImpreciseDate }>({
   },
 });
 
+export const attestedBySomebody = defineRefusal({
+  code: "attested-without-source",
+  status: 422,
+  en: {
+    sentence: () => "It says when it was stated, but not by which source.",
+    remedy: () => "Name the source, or leave out when it was stated.",
+  },
+  es: {
+    sentence: () => "Indica cuándo se afirmó, pero no en qué fuente.",
+    remedy: () => "Indique la fuente, u omita cuándo se afirmó.",
+  },
+});
+
 export const recordNotFound = defineRefusal<{ record: string }>({
   code: "record-not-found",
   status: 404,
@@ -102,15 +115,15 @@ export const subjectNotAllowed = defineRefusal<{ kind: string }>({
   },
 });
 
-export const correctionOfOtherKind = defineRefusal<{ kind: string; replaced: string }>({
+export const correctionOfOtherKind = defineRefusal<{ kind: Kind; replaced: Kind }>({
   code: "correction-of-other-kind",
   status: 409,
   en: {
-    sentence: ({ kind, replaced }) => `A ${kind} cannot correct a ${replaced}.`,
+    sentence: ({ kind, replaced }) => `“${kind.title.en}” cannot correct “${replaced.title.en}”.`,
     remedy: () => "Send the whole corrected entry with the kind of the one it replaces.",
   },
   es: {
-    sentence: ({ kind, replaced }) => `Un ${kind} no puede corregir un ${replaced}.`,
+    sentence: ({ kind, replaced }) => `«${kind.title.es}» no puede corregir «${replaced.title.es}».`,
     remedy: () => "Envíe el asiento corregido completo con la clase del que reemplaza.",
   },
 });
@@ -420,7 +433,7 @@ export function checkDraft(
         ? undefined
         : endedEntry(standing, draft.replaces, "replaces");
   if (ends && withdraws === undefined && ends.kind !== kind.kind) {
-    throw correctionOfOtherKind({ kind: kind.kind, replaced: ends.kind, field: "kind", value: kind.kind });
+    throw correctionOfOtherKind({ kind, replaced: kinds.named(ends.kind), field: "kind", value: kind.kind });
   }
   if (ends && draft.reason === undefined) throw reasonMissing({ field: "reason" });
   if (ends && withdraws !== undefined && kinds.named(ends.kind).opens && standing.hasDependents(ends)) {
@@ -443,6 +456,8 @@ export function checkDraft(
   ) {
     throw recordNotFound({ record: "source", field: "source", value: draft.source });
   }
+  if (draft.attestedAt !== undefined && draft.source === undefined)
+    throw attestedBySomebody({ field: "attestedAt", value: draft.attestedAt });
   refuseForetold(kinds, draft, standing);
   if (ends && withdraws === undefined) refuseUprooting(kind, ends, draft, standing);
   const rest = ends ? standing.without(ends) : standing;

@@ -74,6 +74,21 @@ export const databaseTrouble = defineRefusal<{ state: string }>({
   },
 });
 
+export const databaseDamaged = defineRefusal<{ state: string }>({
+  code: "database-damaged",
+  status: 500,
+  en: {
+    sentence: ({ state }) => `The database found a part of its own files damaged (state ${state}).`,
+    remedy: () =>
+      "Stop the server, keep the data directory as it is, and restore the newest export into a new one with `jd import-ledger`; check the disk.",
+  },
+  es: {
+    sentence: ({ state }) => `La base de datos halló dañada una parte de sus archivos (estado ${state}).`,
+    remedy: () =>
+      "Detenga el servidor, conserve el directorio de datos como está y restaure la exportación más reciente en uno nuevo con `jd import-ledger`; revise el disco.",
+  },
+});
+
 export const ledgerBusy = defineRefusal({
   code: "ledger-busy",
   status: 503,
@@ -161,6 +176,8 @@ interface DatabaseError extends Error {
 
 const DISK_FULL = "53100";
 const LOCK_NOT_AVAILABLE = "55P03";
+/** A page or an index that is not what was written. */
+const DAMAGED = ["XX001", "XX002"];
 /** The session was ended: by an administrator, a crash, a start or stop, or because it held a lock without a word. */
 const SESSION_ENDED = ["57P01", "57P02", "57P03", "25P03"];
 const NETWORK = [
@@ -188,6 +205,7 @@ export function asRefusal(error: unknown): Refusal {
   if (severity !== undefined) {
     if (code === DISK_FULL) return diskFull({}, error);
     if (code === LOCK_NOT_AVAILABLE) return ledgerBusy({}, error);
+    if (DAMAGED.includes(code)) return databaseDamaged({ state: code }, error);
     if (code.startsWith("08") || SESSION_ENDED.includes(code)) return connectionLost({}, error);
     return databaseTrouble({ state: code || "unknown" }, error);
   }

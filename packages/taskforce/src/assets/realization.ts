@@ -119,9 +119,9 @@ export function checkAmounts(body: AssetRealized, seized: AssetSeized | undefine
 export function checkOrdered(
   { occurred }: Step<AssetRealized>,
   standing: readonly Step<AssetForfeited>[],
+  place: { readonly field: string; readonly value: unknown } = { field: "occurred", value: occurred },
 ): void {
   const orders = standing.filter(({ body }) => body.stage !== "preliminary");
-  const place = { field: "occurred", value: occurred };
   if (orders.every((order) => surelyBefore(occurred, order.occurred)))
     throw realizedBeforeOrdered({ realized: occurred, ordered: orders[0]?.occurred, ...place });
 }

@@ -1,10 +1,11 @@
 import type { Refusal } from "@joint-docket/ledger/pure";
 import { expect, test } from "vitest";
-import { id, recordOf, refusalOf } from "./fixtures/standing.ts";
+import { id, recordOf, refusalOf, standingOf } from "./fixtures/standing.ts";
 import {
   amendmentAfterSentence,
   checkChangesAfter,
   checkOutcomesAfter,
+  checkSentencesAfter,
   dispositionAfterCharge,
   sentenceAfterConviction,
   vacaturAfterSentence,
@@ -35,6 +36,20 @@ test("a charge cannot be moved behind what became of it", () => {
     code: "disposition-before-charge",
     field: "occurred",
   });
+});
+
+test("a conviction cannot be moved behind every sentence for its count", () => {
+  const judgment = {
+    kind: "sentence.imposed",
+    body: { counts: [which] },
+    occurred: "2024-08-01",
+  };
+  const standing = standingOf(recordOf(id(2), "sentence", [judgment]));
+  const moved = (to: string, ...others: string[]) =>
+    refusalOf(() => checkSentencesAfter([...others, to], to, which, standing));
+  expect(moved("2024-08-01")).toBeUndefined();
+  expect(moved("2024-12-01")).toEqual({ code: "sentence-before-conviction", field: "occurred" });
+  expect(moved("2024-12-01", "2024-02-01")).toBeUndefined();
 });
 
 test.each([

@@ -2,7 +2,7 @@
  * In what order a count and its sentence go through court; a date is refused only where no reading of it allows that order.
  * A vacatur may be entered before the conviction it set aside, where a later conviction on the count was entered first.
  */
-import type { Entry, ImpreciseDate, StandingRecord } from "@joint-docket/ledger/pure";
+import type { Entry, Id, ImpreciseDate, Standing, StandingRecord } from "@joint-docket/ledger/pure";
 import { entriesOf } from "../cases/pure.ts";
 import { inOrder } from "../sources/pure.ts";
 
@@ -14,6 +14,11 @@ const vacatur = { en: "the vacatur", es: "la anulación" };
 export const dispositionAfterCharge = inOrder(
   "disposition-before-charge",
   { en: "the outcome", es: "el resultado" },
+  charge,
+);
+export const supersedingAfterCharge = inOrder(
+  "superseding-before-charge",
+  { en: "the filing of the superseding count", es: "la presentación del cargo que sustituye" },
   charge,
 );
 export const sentenceAfterConviction = inOrder("sentence-before-conviction", sentence, conviction);
@@ -34,6 +39,19 @@ export function checkOutcomesAfter(
 ): void {
   for (const disposed of datesOf(count, "charge.disposed"))
     dispositionAfterCharge(disposed, [filed], { field: "occurred", value: filed });
+}
+
+/** Refuses a date of a conviction that a sentence for the count rules out; `convictions` are all that stand with it. */
+export function checkSentencesAfter(
+  convictions: readonly (ImpreciseDate | undefined)[],
+  convicted: ImpreciseDate | undefined,
+  count: Id,
+  standing: Standing,
+): void {
+  for (const record of standing.mentioning(count))
+    for (const { body, occurred } of entriesOf<{ counts: readonly Id[] }>(record, "sentence.imposed"))
+      if (body.counts.includes(count))
+        sentenceAfterConviction(occurred, convictions, { field: "occurred", value: convicted });
 }
 
 /** Refuses a date of the sentence that what was done to it since rules out. */

@@ -16,6 +16,7 @@ import type { Format } from "./read-lines.ts";
 import {
   rowChanged,
   rowKeyTwice,
+  rowReferenceOther,
   rowReferenceRefused,
   rowReferenceUnknown,
   rowSubjectChanged,
@@ -354,15 +355,7 @@ class Import {
     if ("refusal" in outcome) {
       const { refusal } = outcome;
       const key = missing[refusal.code]?.get(String(refusal.value));
-      const told =
-        key === undefined
-          ? refusal
-          : rowReferenceRefused({
-              key,
-              ...(refusal.field === undefined ? {} : { field: refusal.field }),
-              value: key,
-            });
-      this.#refuse(line, row.key, told);
+      this.#refuse(line, row.key, key === undefined ? refusal : this.#misreferred(refusal, key));
       return;
     }
     if (corrects) this.#corrected += 1;
@@ -374,6 +367,12 @@ class Import {
         sentence: { en: kind.sentence.en(entry), es: kind.sentence.es(entry) },
       });
     }
+  }
+
+  /** Why a row may not refer to another of the file: that one was refused, or it opens another type of record. */
+  #misreferred({ field = "subject" }: Refusal, key: string): Refusal {
+    const why = this.#refusedKeys.has(key) ? rowReferenceRefused : rowReferenceOther;
+    return why({ key, field, value: key });
   }
 
   #attempt<T>(line: Line, key: unknown, work: () => T): T | undefined {

@@ -156,6 +156,21 @@ function csvFields(
 function columnsOf({ cells, raw, unreadable }: CsvRow): string[] {
   if (unreadable) throw fileUnreadable({ why: unreadable });
   const names = cells.map((name) => name.trim());
+  const [only = "", ...others] = names;
+  const mark = others.length === 0 ? /[;\t]/.exec(only)?.[0] : undefined;
+  if (mark !== undefined)
+    throw fileUnreadable({
+      why:
+        mark === ";"
+          ? {
+              en: "its columns are parted by semicolons, not commas",
+              es: "sus columnas van separadas por punto y coma, no por comas",
+            }
+          : {
+              en: "its columns are parted by tabs, not commas",
+              es: "sus columnas van separadas por tabuladores, no por comas",
+            },
+    });
   const twice = names.find((name, index) => name !== "" && names.indexOf(name) !== index);
   if (twice !== undefined)
     throw fileUnreadable({

@@ -70,6 +70,19 @@ export const rowReferenceRefused = defineRefusal<{ key: string }>({
   },
 });
 
+export const rowReferenceOther = defineRefusal<{ key: string }>({
+  code: "row-reference-of-other-type",
+  status: 422,
+  en: {
+    sentence: ({ key }) => `“${key}” is a row of this file, but not of the type that is asked for here.`,
+    remedy: () => "Name the row that opens the right type of record.",
+  },
+  es: {
+    sentence: ({ key }) => `«${key}» es una fila de este archivo, pero no del tipo que aquí se pide.`,
+    remedy: () => "Nombre la fila que abre el tipo de registro correcto.",
+  },
+});
+
 export const rowChanged = defineRefusal<{ key: string }>({
   code: "row-changed",
   status: 409,

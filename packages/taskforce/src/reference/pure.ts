@@ -11,7 +11,6 @@ export {
   findDistrict,
 } from "./districts.ts";
 export { firstFiscalYear, fiscalYearBounds, fiscalYearOf, fiscalYearsOf } from "./fiscal-year.ts";
-export { notVerifiedIn } from "./law.ts";
 export {
   type ComponentJoined,
   type Joined,

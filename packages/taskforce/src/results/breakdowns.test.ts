@@ -55,6 +55,10 @@ describe("names of measures", () => {
       expect(() => measureAsked(wrong, "2024-10-01")).toThrow(
         expect.objectContaining({ code: "growth-incomplete", field }),
       );
+    for (const laterYear of [2025, 2030])
+      expect(() => measureAsked({ ...asked, laterYear }, "2024-10-01")).toThrow(
+        expect.objectContaining({ code: "growth-year-not-ended", field: "laterYear" }),
+      );
   });
 
   it("break-downs are those that the measure can tell", () => {

@@ -46,6 +46,7 @@ describe("the frame", () => {
     [{ since: "yesterday" }, "frame-parameter-wrong since"],
     [{ population: ["record", "record"] }, "frame-parameter-wrong population"],
     [{ cut: "token", asKnownOn: "2024-02-01" }, "frame-cut-and-day cut"],
+    [{ since: "2025-01-01", until: "2024-01-01" }, "period-reversed until"],
   ])("refuses %j", (parameters, code) => {
     expect(codeOf(() => parseFrame(parameters))).toBe(code);
   });

@@ -69,6 +69,19 @@ export const frameCutAndDay = defineRefusal({
   },
 });
 
+export const periodReversed = defineRefusal<{ since: string; until: string }>({
+  code: "period-reversed",
+  status: 400,
+  en: {
+    sentence: ({ since, until }) => `The period ends on ${until}, before it begins on ${since}.`,
+    remedy: () => "Name a first day that is not after the last one.",
+  },
+  es: {
+    sentence: ({ since, until }) => `El período termina el ${until}, antes de empezar el ${since}.`,
+    remedy: () => "Indique un primer día que no sea posterior al último.",
+  },
+});
+
 export const dayToCome = defineRefusal<{ today: string }>({
   code: "day-to-come",
   status: 400,
@@ -115,7 +128,7 @@ const CHOICES: Readonly<Record<string, readonly Readonly<Record<Language, string
 
 /**
  * Reads the common parameters; others are ignored, and an empty value is as good as none.
- * Refuses `frame-parameter-wrong` and `frame-cut-and-day`.
+ * Refuses `frame-parameter-wrong`, `frame-cut-and-day` and `period-reversed`.
  */
 export function parseFrame(parameters: Readonly<Record<string, unknown>>): FrameQuery {
   const given = Object.fromEntries(
@@ -130,6 +143,8 @@ export function parseFrame(parameters: Readonly<Record<string, unknown>>): Frame
     throw frameParameterWrong({ parameter, choices, field: parameter, value: given[parameter] });
   }
   const { basis, asKnownOn, cut, since, until, population } = parsed.data;
+  if (until !== undefined && since !== "none" && since > until)
+    throw periodReversed({ since, until, field: "until", value: until });
   if (cut !== undefined && asKnownOn !== undefined) throw frameCutAndDay({ field: "cut", value: cut });
   return {
     basis,

@@ -1,6 +1,6 @@
 /** What the interface answers of published figures and the fact sheet. */
 import type { Bilingual, SourceLine, TimelineItem } from "./common.ts";
-import type { LeftOutGroup } from "./results.ts";
+import type { Breakdown, LeftOutGroup } from "./results.ts";
 
 export type FigureState = "drafted" | "returned" | "approved" | "published" | "withdrawn";
 
@@ -105,6 +105,9 @@ export interface SheetClaim {
 
 export interface SheetSum {
   words: Bilingual;
+  /** One of them: in what it is added up. */
+  currency?: string;
+  unit?: string;
 }
 
 export interface SheetCell {
@@ -123,7 +126,7 @@ export interface SheetFigure {
   entries: number;
   cases: number;
   leftOut: LeftOutGroup[];
-  breakdown: { title: Bilingual; leftOut: boolean; cells: SheetCell[] } | null;
+  breakdown: { by: Breakdown; title: Bilingual; leftOut: boolean; cells: SheetCell[] } | null;
   sources: SourceLine[];
   sourcesInAll: number;
   unsourced: number;
@@ -133,6 +136,7 @@ export interface SheetFigure {
 export interface FactSheet {
   cut: string;
   day: string;
+  unknownCases: number;
   parts: { key: string; title: Bilingual; figures: SheetFigure[] }[];
   growth: { measure: string; title: Bilingual; reported: SheetClaim[] }[];
   mark: Bilingual | null;

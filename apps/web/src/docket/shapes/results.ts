@@ -116,7 +116,7 @@ export interface Contradiction {
   sentence: Bilingual;
   figures: Reported[];
   /** Our own count, where a claim disagrees with it. */
-  recorded?: { measure: string; date: string; value: number };
+  recorded?: { measure: string; date: string; since: string; value: number };
 }
 
 export interface Results {

@@ -4,6 +4,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { address, type FigureDifference, type FigurePage, queries } from "../../docket/index.ts";
 import { useWords } from "../../language/index.ts";
 import { Answered, DataTable, Pager } from "../../parts/index.ts";
+import { PinnedLink, TodayLink } from "./PinnedLink.tsx";
 
 const route = getRouteApi("/figures/$id");
 
@@ -35,7 +36,14 @@ export function AgainstToday({ figure }: { figure: FigurePage }) {
                     published: number(answer.published),
                     today: number(answer.today),
                     date: date(answer.day),
-                  })}
+                  })}{" "}
+              <PinnedLink figure={figure} />
+              {answer.today === null ? null : (
+                <>
+                  {" · "}
+                  <TodayLink figure={figure} />
+                </>
+              )}
             </p>
             {answer.items.length === 0 ? (
               <p className="muted section-gap">{t("figures.noDifference")}</p>
@@ -66,7 +74,16 @@ function Itemised({ found, cursor }: { found: FigureDifference; cursor: string |
               key: "entries",
               title: t("entries.entries"),
               number: true,
-              cell: (group) => number(group.entries),
+              cell: (group) => (
+                <Link
+                  to="."
+                  search={true}
+                  hash="by-entry"
+                  aria-label={`${number(group.entries)} – ${say(group.title)}`}
+                >
+                  {number(group.entries)}
+                </Link>
+              ),
             },
             {
               key: "change",
@@ -77,7 +94,7 @@ function Itemised({ found, cursor }: { found: FigureDifference; cursor: string |
           ]}
         />
       </div>
-      <div className="section-gap">
+      <div className="section-gap" id="by-entry">
         <DataTable
           caption={t("figures.byEntry")}
           rows={found.items}

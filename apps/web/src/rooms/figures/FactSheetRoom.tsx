@@ -1,6 +1,7 @@
 /** The fact sheet: the announcement's list rebuilt from the record, as known on any day, with the way to every entry. */
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { type Frame, frameQuery } from "../../address/index.ts";
 import { address, type FactSheet, queries, type SheetClaim } from "../../docket/index.ts";
 import { useKnown } from "../../house/index.ts";
@@ -143,7 +144,7 @@ function Sheet({ sheet, asked }: { sheet: FactSheet; asked: Omit<Frame, "asKnown
               },
             ]}
           />
-          <SheetBreakdowns figures={part.figures} />
+          <SheetBreakdowns figures={part.figures} asked={asked} />
         </section>
       ))}
       <section aria-labelledby="growth">
@@ -166,24 +167,43 @@ function Sheet({ sheet, asked }: { sheet: FactSheet; asked: Omit<Frame, "asKnown
         />
       </section>
       <Notes title={t("sheet.shown")} id="shown" notes={sheet.shown} />
-      <Notes title={t("sheet.notShown")} id="not-shown" notes={sheet.notShown} />
+      <Notes title={t("sheet.notShown")} id="not-shown" notes={sheet.notShown}>
+        {sheet.unknownCases > 0 ? (
+          <p className="section-link">
+            <Link to="/cases" search={{ taskForce: "unknown" }}>
+              {t("definition.unknownCases", {
+                count: sheet.unknownCases,
+                shown: number(sheet.unknownCases),
+              })}
+            </Link>
+          </p>
+        ) : null}
+      </Notes>
       <SheetSources sheet={sheet} asked={asked} />
     </>
   );
 }
 
-function Notes({ title, id, notes }: { title: string; id: string; notes: FactSheet["shown"] }) {
+interface NotesProps {
+  title: string;
+  id: string;
+  notes: FactSheet["shown"];
+  children?: ReactNode;
+}
+
+function Notes({ title, id, notes, children }: NotesProps) {
   const { say } = useWords();
   return (
     <section aria-labelledby={id}>
       <div className="section-head">
         <h2 id={id}>{title}</h2>
       </div>
-      <ul>
+      <ul className="notes">
         {notes.map((note) => (
           <li key={note.en}>{say(note)}</li>
         ))}
       </ul>
+      {children}
     </section>
   );
 }

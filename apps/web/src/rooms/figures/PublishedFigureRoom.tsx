@@ -8,6 +8,7 @@ import { Acts } from "./Acts.tsx";
 import { AgainstToday } from "./AgainstToday.tsx";
 import { frameOfFigure } from "./behind.ts";
 import { FigureStateMark } from "./FigureStateMark.tsx";
+import { PinnedLink } from "./PinnedLink.tsx";
 import { RunAgain } from "./RunAgain.tsx";
 
 const route = getRouteApi("/figures/$id");
@@ -25,7 +26,13 @@ export function PublishedFigureRoom() {
           : t("figures.figure")
       }
       room={t("room.figures")}
-      lead={data ? <p>{say(data.sentence)}</p> : null}
+      lead={
+        data ? (
+          <p>
+            {say(data.sentence)} <PinnedLink figure={data} />
+          </p>
+        ) : null
+      }
     >
       <Answered of={figure}>{(page) => <Whole key={page.draft} figure={page} />}</Answered>
     </Page>

@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { type FigurePage, queries } from "../../docket/index.ts";
 import { useWords } from "../../language/index.ts";
 import { Answered } from "../../parts/index.ts";
+import { PinnedLink } from "./PinnedLink.tsx";
 
 export function RunAgain({ figure }: { figure: FigurePage }) {
   const { t, number } = useWords();
@@ -35,7 +36,8 @@ export function RunAgain({ figure }: { figure: FigurePage }) {
                 {t("figures.publishedAndAgain", {
                   published: number(published),
                   again: value === null ? t("figures.nothing") : number(value),
-                })}
+                })}{" "}
+                <PinnedLink figure={figure} />
               </p>
               {outcome === "definition-changed" ? (
                 <p>

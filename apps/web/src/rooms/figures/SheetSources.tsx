@@ -46,7 +46,11 @@ export function SheetSources({
               </li>
             ) : null}
             {figure.unsourced > 0 ? (
-              <li>{t("sheet.unsourced", { count: figure.unsourced, shown: number(figure.unsourced) })}</li>
+              <li>
+                <Link to="/results/$measure" params={{ measure: figure.measure }} search={asked}>
+                  {t("sheet.unsourced", { count: figure.unsourced, shown: number(figure.unsourced) })}
+                </Link>
+              </li>
             ) : null}
           </ul>
         </div>

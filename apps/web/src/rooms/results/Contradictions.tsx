@@ -1,6 +1,8 @@
 /** Official statements that cannot all be right, shown side by side with their sources. */
 import { Link } from "@tanstack/react-router";
+import { type Frame, type Known, NOW } from "../../address/index.ts";
 import type { Contradiction } from "../../docket/index.ts";
+import { useKnown } from "../../house/index.ts";
 import { useWords } from "../../language/index.ts";
 import { ClaimWords, SourceOf } from "./ClaimWords.tsx";
 
@@ -15,9 +17,16 @@ function useSubject() {
   };
 }
 
-export function Contradictions({ found }: { found: readonly Contradiction[] }) {
+interface ContradictionsProps {
+  found: readonly Contradiction[];
+  /** The window and basis that the link to our own number keeps. */
+  asked: Omit<Frame, keyof Known>;
+}
+
+export function Contradictions({ found, asked }: ContradictionsProps) {
   const { t, say, date, number } = useWords();
   const subject = useSubject();
+  const { cut } = useKnown();
   if (found.length === 0) return null;
   return (
     <section aria-labelledby="contradictions">
@@ -49,7 +58,26 @@ export function Contradictions({ found }: { found: readonly Contradiction[] }) {
             ))}
             {one.recorded ? (
               <div className="statement">
-                <p className="value">{number(one.recorded.value)}</p>
+                <p className="value">
+                  {cut ? (
+                    // Days before a cut have no address of their own.
+                    number(one.recorded.value)
+                  ) : (
+                    <Link
+                      to="/results/$measure"
+                      params={{ measure: one.recorded.measure }}
+                      search={{
+                        ...asked,
+                        ...NOW,
+                        asKnownOn: one.recorded.date,
+                        since: one.recorded.since,
+                        population: "task-force",
+                      }}
+                    >
+                      {number(one.recorded.value)}
+                    </Link>
+                  )}
+                </p>
                 <p>
                   {t("contradiction.ours")}, {date(one.recorded.date)}
                 </p>

@@ -31,7 +31,7 @@ export function Figure({ measure, asked }: FigureProps) {
       >
         {value}
       </Link>
-      <Made measure={measure} />
+      <Made measure={measure} asked={asked} />
       <Sums measure={measure} asked={asked} />
       <p>
         <Link {...to} search={asked}>

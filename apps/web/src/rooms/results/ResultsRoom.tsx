@@ -75,7 +75,7 @@ export function ResultsRoom() {
               </section>
             ))}
             <p className="small muted section">{t("results.gap")}</p>
-            <Contradictions found={answer.contradictions} />
+            <Contradictions found={answer.contradictions} asked={asked} />
             <ChartSection chart={chart} asked={asked} frame={frame} when={when} />
             <Trend
               measures={answer.measures}

@@ -23,10 +23,21 @@ export function Sums({ measure, asked }: { measure: Measure; asked: Omit<Frame, 
   );
 }
 
-/** What a percentage is made of. */
-export function Made({ measure }: { measure: Measure }) {
+/** What a percentage is made of; a link to those entries where `asked` says that they are on another page. */
+export function Made({ measure, asked }: { measure: Measure; asked?: Omit<Frame, keyof Known> }) {
   const { t, number } = useWords();
   if (!measure.ratio || measure.grows) return null;
   const { part, whole } = measure.ratio;
-  return <p>{t("figure.made", { part: number(part), whole: number(whole) })}</p>;
+  const words = t("figure.made", { part: number(part), whole: number(whole) });
+  return (
+    <p>
+      {asked ? (
+        <Link to="/results/$measure" params={{ measure: measure.measure }} search={asked}>
+          {words}
+        </Link>
+      ) : (
+        words
+      )}
+    </p>
+  );
 }

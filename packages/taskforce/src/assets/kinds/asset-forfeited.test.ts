@@ -159,6 +159,20 @@ test("projects the part forfeited, and null for the whole", () => {
   });
 });
 
+test("no withdrawal takes away the order that a sale rests on", () => {
+  const sale = { kind: "asset.realized", body: { disposal: "sold" }, occurred: "2024-06" };
+  const withdrawn = (...others: readonly Told[]) =>
+    refusalOf(() =>
+      assetForfeited.ending?.(
+        { ...ordered(criminal), id: id(8), subject: which } as never,
+        undefined,
+        standingOf(asset(which, {}, "2023", ...others, sale)),
+      ),
+    );
+  expect(withdrawn()).toEqual({ code: "realized-before-ordered", field: "body.withdraws" });
+  expect(withdrawn({ ...ordered(criminal), occurred: "2024-05" })).toBeUndefined();
+});
+
 test("a correction of the order leaves the sale after it", () => {
   const sale = { kind: "asset.realized", body: { disposal: "sold" }, occurred: "2024-06" };
   const corrected = (body: AssetForfeited, occurred: string, ...others: readonly Told[]) => {

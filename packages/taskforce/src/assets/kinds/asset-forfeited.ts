@@ -83,6 +83,12 @@ export const assetForfeited = defineKind({
     if (replaces === undefined) return;
     for (const realization of realizationsOf(asset)) checkOrdered(realization, [...others, order]);
   },
+  ending: ({ id, subject }, instead, standing) => {
+    if (instead) return;
+    const asset = standing.record(subject);
+    for (const realization of realizationsOf(asset))
+      checkOrdered(realization, ordersOf(asset), { field: "body.withdraws", value: id });
+  },
   projection: {
     table: "forfeiture",
     columns: {

@@ -2,8 +2,14 @@
 import { defineKind, defineRefusal, type Language, sayWhen } from "@joint-docket/ledger/pure";
 import { z } from "zod";
 import { choice, type Words } from "../../sources/pure.ts";
-import { dispositionAfterCharge } from "../order.ts";
-import { countFiledOn, dispositionsFit, isConviction, isConvictionNeeded } from "../standing.ts";
+import { checkSentencesAfter, dispositionAfterCharge } from "../order.ts";
+import {
+  countFiledOn,
+  countOutcome,
+  dispositionsFit,
+  isConviction,
+  isConvictionNeeded,
+} from "../standing.ts";
 
 const outcomes = {
   "convicted-plea": { en: "convicted by plea", es: "condena por declaración de culpabilidad" },
@@ -102,6 +108,9 @@ export const chargeDisposed = defineKind({
     if (fit === "not-open") throw countNotOpen(place);
     if (fit === "nothing-to-vacate") throw noConvictionToVacate(place);
     dispositionAfterCharge(occurred, [countFiledOn(standing.record(subject))]);
+    if (replaces === undefined || !isConviction(body.outcome)) return;
+    const others = countOutcome(standing, subject).convictions.map((conviction) => conviction.occurred);
+    checkSentencesAfter([...others, occurred], occurred, subject, standing);
   },
   ending: ({ id, subject, body }, instead, standing) => {
     if (!isConviction(body.outcome) || (instead && isConviction(instead.body.outcome))) return;

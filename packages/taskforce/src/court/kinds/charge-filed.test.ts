@@ -1,6 +1,6 @@
 import { Kinds } from "@joint-docket/ledger/pure";
 import { expect, test } from "vitest";
-import { count, id, refusalOf, standingOf } from "../fixtures/standing.ts";
+import { count, id, refusalOf, standingOf, recordOf } from "../fixtures/standing.ts";
 import { type ChargeFiled, chargeFiled } from "./charge-filed.ts";
 
 const [driver, guide, first, other, newest] = [id(1), id(2), id(3), id(4), id(5)];
@@ -27,6 +27,30 @@ test.each([
 
 test("a superseding count takes the place of one against the same defendant", () => {
   expect(refused({ ...bare, supersedes: [first] })).toBeUndefined();
+});
+
+test("a count on which a conviction stands keeps its place, and no count takes the place of a later one", () => {
+  const judged = (draft: object, ...outcomes: string[]) =>
+    refusalOf(() =>
+      chargeFiled.rule?.(
+        { kind: "charge.filed", subject: newest, body: { ...bare, supersedes: [first] }, ...draft },
+        standingOf(count(first, driver, ...outcomes)),
+      ),
+    );
+  expect(judged({}, "convicted-plea")).toEqual({
+    code: "convicted-count-superseded",
+    field: "supersedes[0]",
+  });
+  expect(judged({}, "convicted-plea", "conviction-vacated")).toBeUndefined();
+  expect(judged({ replaces: newest }, "convicted-plea")).toBeUndefined();
+  const filed = { kind: "charge.filed", body: { ...bare }, occurred: "2024-06-01" };
+  const earlier = standingOf(recordOf(first, "count", [filed]));
+  const draft = { kind: "charge.filed", subject: newest, body: { ...bare, supersedes: [first] } };
+  expect(refusalOf(() => chargeFiled.rule?.({ ...draft, occurred: "2024-05-15" }, earlier))).toEqual({
+    code: "superseding-before-charge",
+    field: "supersedes[0]",
+  });
+  expect(refusalOf(() => chargeFiled.rule?.({ ...draft, occurred: "2024-06" }, earlier))).toBeUndefined();
 });
 
 test.each([

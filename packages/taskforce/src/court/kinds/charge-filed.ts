@@ -3,8 +3,8 @@ import { defineKind, defineRefusal, type Language, ref, sayWhen } from "@joint-d
 import { z } from "zod";
 import { choice, quote, sayList, says, text, type Words } from "../../sources/pure.ts";
 import { instruments } from "../instruments.ts";
-import { checkOutcomesAfter } from "../order.ts";
-import { defendantOfCount } from "../standing.ts";
+import { checkOutcomesAfter, supersedingAfterCharge } from "../order.ts";
+import { countFiledOn, countOutcome, defendantOfCount } from "../standing.ts";
 
 const bases = {
   stated: { en: "stated by the source", es: "indicada por la fuente" },
@@ -124,6 +124,19 @@ export const supersedesAnothersCount = defineRefusal({
   },
 });
 
+const convictedCountSuperseded = defineRefusal({
+  code: "convicted-count-superseded",
+  status: 409,
+  en: {
+    sentence: () => "No count can take the place of one on which a conviction already stands.",
+    remedy: () => "Leave that count out, or record first that its conviction was vacated.",
+  },
+  es: {
+    sentence: () => "Ningún cargo puede sustituir a uno por el que ya hay condena vigente.",
+    remedy: () => "Quite ese cargo, o registre primero que la condena fue anulada.",
+  },
+});
+
 function citations(body: ChargeFiled, basis: keyof typeof bases, language: Language): string {
   return sayList(
     body.statutes.filter((one) => one.basis === basis).map(({ citation }) => citation),
@@ -172,14 +185,20 @@ export const chargeFiled = defineKind({
   title: { en: "Charge filed", es: "Cargo presentado" },
   schema,
   lasting: ["defendant"],
-  rule: ({ body, subject, occurred }, standing) => {
+  rule: ({ body, subject, occurred, replaces }, standing) => {
     checkOutcomesAfter(occurred, standing.record(subject));
     for (const [index, count] of (body.supersedes ?? []).entries()) {
       const place = { field: `supersedes[${index}]`, value: count };
       if (count === subject) throw supersedesItself(place);
-      if (defendantOfCount(standing.record(count)) !== body.defendant) throw supersedesAnothersCount(place);
+      const superseded = standing.record(count);
+      if (defendantOfCount(superseded) !== body.defendant) throw supersedesAnothersCount(place);
+      supersedingAfterCharge(occurred, [countFiledOn(superseded)], place);
+      // A correction may be of a count whose place was taken before the conviction on the new one was recorded.
+      if (replaces === undefined && countOutcome(standing, count).state === "convicted")
+        throw convictedCountSuperseded(place);
     }
   },
+  asksWhatMentions: ({ supersedes }) => (supersedes === undefined ? undefined : "count"),
   projection: {
     table: "count",
     columns: {

@@ -1,6 +1,6 @@
 import { Kinds } from "@joint-docket/ledger/pure";
 import { expect, test } from "vitest";
-import { id, refusalOf, standingOf } from "../../court/fixtures/standing.ts";
+import { id, recordOf, refusalOf, standingOf } from "../../court/fixtures/standing.ts";
 import { type OrganizationDescribed, organizationDescribed } from "./organization-described.ts";
 
 const bare: OrganizationDescribed = { name: "Highland route", organizationKind: "smuggling-organization" };
@@ -23,6 +23,12 @@ test("can be part of another organization, not of itself", () => {
     code: "organization-part-of-itself",
     field: "partOf",
   });
+  const larger = recordOf(id(1), "organization", [
+    { kind: "organization.described", body: { ...bare, partOf: id(2) } },
+  ]);
+  expect(refusalOf(() => organizationDescribed.rule?.(draft(id(2)), standingOf(larger)))?.code).toBe(
+    "organization-part-of-itself",
+  );
   const kinds = new Kinds([organizationDescribed as never]);
   expect(kinds.references(kinds.named("organization.described"), body)).toEqual([
     { field: "partOf", record: "organization", id: id(1) },

@@ -1,7 +1,7 @@
 /** An organization that smuggles people or serves those who do, as a source describes it. */
 import { defineKind, defineRefusal, type Language, ref } from "@joint-docket/ledger/pure";
 import { z } from "zod";
-import { country, sayCountry } from "../../cases/pure.ts";
+import { country, entriesOf, sayCountry } from "../../cases/pure.ts";
 import { choice, quote, sayList, says, text, type Words } from "../../sources/pure.ts";
 
 const kindsOfOrganization = {
@@ -115,8 +115,13 @@ export const organizationDescribed = defineKind({
   opens: true,
   title: { en: "Organization described", es: "Organización descrita" },
   schema,
-  rule: ({ body, subject }) => {
-    if (body.partOf === subject) throw partOfItself({ field: "partOf", value: subject });
+  rule: ({ body, subject }, standing) => {
+    const { partOf } = body;
+    if (partOf === undefined) return;
+    const larger = entriesOf<OrganizationDescribed>(standing.record(partOf), "organization.described").at(-1);
+    // Further up nothing is loaded; two that are part of each other are what happens by mistake.
+    if (partOf === subject || larger?.body.partOf === subject)
+      throw partOfItself({ field: "partOf", value: partOf });
   },
   projection: {
     table: "organization",

@@ -40,7 +40,7 @@ const growthIncomplete = defineRefusal<{ field: "of" | "baseYear" }>({
   en: {
     sentence: ({ field }) =>
       field === "of"
-        ? "Growth is of a measure that counts, and none is named."
+        ? "Growth is of a measure that counts, and no such measure is named."
         : "Growth is from a base year, and none is named that ended before the year it is compared with.",
     remedy: ({ field }) =>
       field === "of"
@@ -92,6 +92,21 @@ export function measureNamed(name: string): Measure {
   return measure;
 }
 
+const growthYearNotEnded = defineRefusal<{ year: number; last: number }>({
+  code: "growth-year-not-ended",
+  status: 400,
+  en: {
+    sentence: ({ year }) =>
+      `Fiscal year ${year} had not ended by that day, so nothing can be compared with it.`,
+    remedy: ({ last }) => `Compare with fiscal year ${last} or an earlier one.`,
+  },
+  es: {
+    sentence: ({ year }) =>
+      `El año fiscal ${year} no había terminado ese día, así que nada puede compararse con él.`,
+    remedy: ({ last }) => `Compare con el año fiscal ${last} o con uno anterior.`,
+  },
+});
+
 /** What a command or an address names: a measure, and for `growth-since` of what and between which fiscal years. */
 export interface Asked {
   readonly measure: string;
@@ -101,13 +116,15 @@ export interface Asked {
   readonly laterYear?: number | undefined;
 }
 
-/** The measure that is asked for on a day (`YYYY-MM-DD`). Refuses `measure-unknown` and `growth-incomplete`. */
+/** The measure that is asked for on a day (`YYYY-MM-DD`). Refuses `measure-unknown`, `growth-incomplete` and `growth-year-not-ended`. */
 export function measureAsked({ measure, of, baseYear, laterYear }: Asked, day: string): Measure {
   if (measure !== "growth-since") return measureNamed(measure);
   if (of === undefined) throw growthIncomplete({ field: "of", value: of });
   const counted = measureNamed(of);
   if (counted.counts === "percent") throw growthIncomplete({ field: "of", value: of });
-  const later = laterYear ?? (fiscalYearOf(day) ?? firstFiscalYear) - 1;
+  const last = (fiscalYearOf(day) ?? firstFiscalYear) - 1;
+  const later = laterYear ?? last;
+  if (later > last) throw growthYearNotEnded({ year: later, last, field: "laterYear", value: later });
   const grown = growthNamed(`growth-since-${baseYear ?? ""}-to-${later}-of-${of}`);
   if (!grown) throw growthIncomplete({ field: "baseYear", value: baseYear });
   return grown;

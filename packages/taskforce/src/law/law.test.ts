@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { notVerifiedIn } from "./law.ts";
+import { notVerifiedIn } from "./pure.ts";
 
 test.each([
   ["USSG §2L1.1(b)(7)(A); §1B1.1, application note 1", []],
