@@ -1,7 +1,7 @@
 /** The frame of every form that records: the draft that was found, what is wrong, what it will say, and the button. */
 import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import { useQuery } from "@tanstack/react-query";
-import { type KindInfo, queries } from "../docket/index.ts";
+import { type KindInfo, queries, type Schema } from "../docket/index.ts";
 import { useWords } from "../language/index.ts";
 import { ProblemNotice, useInstant } from "../parts/index.ts";
 import { FormProvider, idOf, type Scope } from "./context.ts";
@@ -116,11 +116,20 @@ function useToldWrong(
   });
 }
 
-/** The title that some kind's schema gives a field of this name. */
+/** The title that some kind's schema gives a field of this name, at the top or further in. */
 function schemaName(field: string, kinds: readonly KindInfo[], language: "en" | "es"): string | undefined {
-  for (const { schema } of kinds) {
-    const title = titleOf(schema.properties?.[field], language);
-    if (title) return title;
+  let within: readonly Schema[] = kinds.map(({ schema }) => schema);
+  while (within.length > 0) {
+    for (const { properties } of within) {
+      const title = titleOf(properties?.[field], language);
+      if (title) return title;
+    }
+    within = within.flatMap((schema) => [
+      ...Object.values(schema.properties ?? {}),
+      ...Object.values(schema.$defs ?? {}),
+      ...(schema.oneOf ?? schema.anyOf ?? []),
+      ...(schema.items ? [schema.items] : []),
+    ]);
   }
   return undefined;
 }

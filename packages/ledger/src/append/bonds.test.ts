@@ -37,6 +37,28 @@ onEveryServer("an entry", (open) => {
     await openFolder(ledger, "A", { source: await of(), occurred: "2024-06-01" });
   });
 
+  it("keeps a source from being dated before what it is cited for", async () => {
+    const { ledger } = await open(kinds);
+    const described = (day: string, more: object = {}) =>
+      record(ledger, { kind: "source.described", body: { title: "R", dated: day }, ...more });
+    const report = await described("2024-05");
+    const redated = (day: string, replaces = report.id) => described(day, { replaces, reason: "misread" });
+    const cited = await openFolder(ledger, "A", { source: report.subject, occurred: "2024-04-10" });
+    await openFolder(ledger, "B", {
+      source: report.subject,
+      occurred: "2024-04-20",
+      attestedAt: "2024-06-02",
+    });
+    expect(await refusalOf(redated("2024-04-09"))).toMatchObject({
+      code: "source-before-stated",
+      field: "body.dated",
+      value: "2024-04-09",
+    });
+    const again = await redated("2024-04");
+    await record(ledger, { kind: "entry.withdrawn", body: { withdraws: cited.id }, reason: "wrong" });
+    await redated("2023", again.id);
+  });
+
   it("stays of the record it was recorded of while others stand on it", async () => {
     const { ledger } = await open(kinds);
     const [one, other] = [await openFolder(ledger, "One"), await openFolder(ledger, "Other")];

@@ -66,6 +66,23 @@ export const sourceBeforeEvent = defineRefusal<{ dated: ImpreciseDate }>({
   },
 });
 
+export const sourceBeforeStated = defineRefusal<{ dated: ImpreciseDate; occurred: ImpreciseDate }>({
+  code: "source-before-stated",
+  status: 409,
+  en: {
+    sentence: ({ dated, occurred }) =>
+      `Dated ${sayDate(dated, "en")}, the source could not have stated what it is cited for: something that happened on ${sayDate(occurred, "en")}.`,
+    remedy: () =>
+      "Correct that entry first, or say in it when it was stated; or leave the source's date as it is.",
+  },
+  es: {
+    sentence: ({ dated, occurred }) =>
+      `Con fecha ${sayDate(dated, "es")}, la fuente no podría haber afirmado algo por lo que se la cita: ocurrió el ${sayDate(occurred, "es")}.`,
+    remedy: () =>
+      "Corrija primero ese asiento, o indique en él cuándo se afirmó; o deje la fecha de la fuente como está.",
+  },
+});
+
 export const attestedBySomebody = defineRefusal({
   code: "attested-without-source",
   status: 422,
@@ -414,6 +431,15 @@ function refuseForetold(kinds: Kinds, draft: Draft, standing: StandingRecords): 
     throw sourceBeforeEvent({ dated, field: "occurred", value: occurred });
 }
 
+/** Refuses `source-before-stated`: a correction by which a source bears a day before what it states. */
+function refuseForetelling(kind: Kind, ends: Entry, { body }: Draft, standing: StandingRecords): void {
+  const dated = kind.dated?.(body);
+  if (dated === undefined || dated === kind.dated?.(ends.body)) return;
+  for (const occurred of standing.statedBy(ends.subject))
+    if (boundsOf(dated).to < boundsOf(occurred).from)
+      throw sourceBeforeStated({ dated, occurred, field: "body.dated", value: dated });
+}
+
 /** Checks one parsed draft against the records as they stand. Every refusal of this file may come. */
 export function checkDraft(
   kinds: Kinds,
@@ -459,7 +485,10 @@ export function checkDraft(
   if (draft.attestedAt !== undefined && draft.source === undefined)
     throw attestedBySomebody({ field: "attestedAt", value: draft.attestedAt });
   refuseForetold(kinds, draft, standing);
-  if (ends && withdraws === undefined) refuseUprooting(kind, ends, draft, standing);
+  if (ends && withdraws === undefined) {
+    refuseUprooting(kind, ends, draft, standing);
+    refuseForetelling(kind, ends, draft, standing);
+  }
   const rest = ends ? standing.without(ends) : standing;
   if (ends) kinds.named(ends.kind).ending?.(ends, withdraws === undefined ? draft : undefined, rest);
   kind.rule?.({ ...draft, subject }, rest, actor);

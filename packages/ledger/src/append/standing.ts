@@ -1,5 +1,6 @@
 /** The records a batch speaks of, as they stand under the append lock, kept up as the batch goes on. */
 import type pg from "pg";
+import type { ImpreciseDate } from "../dates.ts";
 import type { Entry } from "../entry.ts";
 import { askedOf, type Standing, type StandingRecord } from "../kind.ts";
 import type { Kinds, Reference } from "../kinds.ts";
@@ -77,6 +78,8 @@ export class StandingRecords implements Standing {
   readonly #named = new Map<string, Found>();
   /** For records whose opening entry may be withdrawn: the standing entries that refer to them. */
   readonly #dependents = new Map<string, Set<string>>();
+  /** For sources that may be corrected: when what they state happened, by entry, where nothing else says when it was stated. */
+  readonly #stated = new Map<string, Map<string, ImpreciseDate>>();
   readonly #keys = new Set<string>();
   /** By record, the records whose entries referred to it; kept only where a kind asks. */
   #mentions: Map<string, Set<string>> | undefined;
@@ -128,15 +131,19 @@ export class StandingRecords implements Standing {
   }
 
   async #loadDependents(client: pg.ClientBase, records: readonly string[]): Promise<void> {
-    const { rows } = await client.query<{ record: string; entry: string }>(
-      `select m.record, m.entry from ledger.mention m
+    const { rows } = await client.query<{ record: string; entry: string; occurred: ImpreciseDate | null }>(
+      `select m.record, m.entry, case when m.role = 's' and b.content::jsonb ->> 'attestedAt' is null
+           then b.content::jsonb ->> 'occurred' end as occurred from ledger.mention m
          join ledger.entry e on e.label = m.label and e.seq = m.seq
          join ledger.body b on b.label = m.label and b.seq = m.seq
          left join ledger.ended x on x.label = m.label and x.entry = m.entry
         where m.record = any ($1::uuid[]) and x.entry is null and e.kind not like 'entry.%'`,
       [records],
     );
-    for (const { record, entry } of rows) this.#depend(record, entry);
+    for (const { record, entry, occurred } of rows) {
+      this.#depend(record, entry);
+      if (occurred !== null) this.#state(record, entry, occurred);
+    }
   }
 
   /** Of these types of record, what refers to those that are loaded or that loaded entries refer to. */
@@ -171,6 +178,12 @@ export class StandingRecords implements Standing {
     const entries = this.#dependents.get(record);
     if (entries) entries.add(entry);
     else this.#dependents.set(record, new Set([entry]));
+  }
+
+  #state(source: string, entry: string, occurred: ImpreciseDate): void {
+    const stated = this.#stated.get(source);
+    if (stated) stated.set(entry, occurred);
+    else this.#stated.set(source, new Map([[entry, occurred]]));
   }
 
   #add(entry: Entry | undefined): void {
@@ -217,6 +230,11 @@ export class StandingRecords implements Standing {
     return [...entries].some((id) => id !== opening.id);
   }
 
+  /** When what this source states happened, of those entries for which only its own date says when it was stated. */
+  statedBy(source: string): Iterable<ImpreciseDate> {
+    return this.#stated.get(source)?.values() ?? [];
+  }
+
   /** The same records without one entry, as a correction of it is judged. */
   without(entry: Entry): Standing {
     const rest = (id: string) => {
@@ -236,6 +254,8 @@ export class StandingRecords implements Standing {
     // A withdrawal says what no longer stands; nothing stands on the record because of it.
     if (!entry.kind.startsWith("entry."))
       for (const record of [entry.subject, ...names]) this.#depend(record, entry.id);
+    if (entry.source !== undefined && entry.occurred !== undefined && entry.attestedAt === undefined)
+      this.#state(entry.source, entry.id, entry.occurred);
     this.#named.set(entry.id, { entry, ended: false });
   }
 
@@ -252,6 +272,9 @@ export class StandingRecords implements Standing {
     this.#named.set(id, { entry: found.entry, ended: true });
     const rest = (this.#entries.get(found.entry.subject) ?? []).filter((entry) => entry.id !== id);
     this.#entries.set(found.entry.subject, rest);
-    for (const record of this.#recordsOf(found.entry)) this.#dependents.get(record)?.delete(id);
+    for (const record of this.#recordsOf(found.entry)) {
+      this.#dependents.get(record)?.delete(id);
+      this.#stated.get(record)?.delete(id);
+    }
   }
 }
