@@ -18,6 +18,14 @@ const kinds = testKinds.map((kind) =>
 onEveryServer("an entry", (open) => {
   it("cannot have happened after the day its source bears, unless it was stated later", async () => {
     const { ledger } = await open(kinds);
+    const tomorrow = {
+      kind: "source.described",
+      body: { title: "R", dated: `${new Date().getUTCFullYear() + 2}-01-01` },
+    };
+    expect(await refusalOf(record(ledger, tomorrow))).toMatchObject({
+      code: "date-to-come",
+      field: "body.dated",
+    });
     const of = async (day?: string) =>
       (
         await record(ledger, {
@@ -35,6 +43,11 @@ onEveryServer("an entry", (open) => {
     await openFolder(ledger, "A", { source, occurred: "2024" });
     await openFolder(ledger, "A", { source, occurred: "2024-06-01", attestedAt: "2024-06-02" });
     await openFolder(ledger, "A", { source: await of(), occurred: "2024-06-01" });
+    // When it was stated is told together with who stated it.
+    expect(await refusalOf(openFolder(ledger, "A", { attestedAt: "2024-06-02" }))).toMatchObject({
+      code: "attested-without-source",
+      field: "attestedAt",
+    });
   });
 
   it("keeps a source from being dated before what it is cited for", async () => {

@@ -222,12 +222,6 @@ const cases: Case[] = [
     ({ withdrawn }) => folder({ title: "A" }, { replaces: withdrawn.id, reason: "wrong" }),
   ],
   [
-    "a day it was stated without the source that stated it",
-    "attested-without-source",
-    "attestedAt",
-    () => folder({ title: "A" }, { attestedAt: "2024-01-03" }),
-  ],
-  [
     "a correction without its reason",
     "reason-missing",
     "reason",

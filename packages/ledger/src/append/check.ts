@@ -312,9 +312,13 @@ function latestDay(): string {
 }
 
 /** Refuses only what no reading of imprecise dates can make possible: `date-to-come`, `attested-beforehand`. */
-function refuseImpossibleTimes({ occurred, attestedAt }: Pick<Draft, "occurred" | "attestedAt">): void {
+/** `dated` is the day that the source bears which the draft describes. */
+function refuseImpossibleTimes(
+  { occurred, attestedAt }: Pick<Draft, "occurred" | "attestedAt">,
+  dated: ImpreciseDate | undefined,
+): void {
   const latest = latestDay();
-  for (const [field, value] of Object.entries({ occurred, attestedAt }))
+  for (const [field, value] of Object.entries({ occurred, attestedAt, "body.dated": dated }))
     if (value !== undefined && boundsOf(value).from > latest) throw dateToCome({ field, value });
   if (occurred !== undefined && attestedAt !== undefined && boundsOf(attestedAt).to < boundsOf(occurred).from)
     throw attestedBeforehand({ field: "attestedAt", value: attestedAt });
@@ -355,7 +359,7 @@ export function parseDraft(kinds: Kinds, draft: Draft): { draft: Draft; kind: Ki
   const body = kind.schema.safeParse(draft.body ?? {});
   if (!body.success) throw refusalOf(kind, draft.body, body.error, "body");
   refuseUnkeepable(kind, draft);
-  refuseImpossibleTimes(envelope.data);
+  refuseImpossibleTimes(envelope.data, kind.dated?.(body.data));
   return { draft: { ...envelope.data, body: body.data } as Draft, kind };
 }
 
@@ -482,7 +486,8 @@ export function checkDraft(
   ) {
     throw recordNotFound({ record: "source", field: "source", value: draft.source });
   }
-  if (draft.attestedAt !== undefined && draft.source === undefined)
+  // Where sources bear no dates, an entry may say by itself when somebody stated it.
+  if (draft.attestedAt !== undefined && draft.source === undefined && kinds.all.some(({ dated }) => dated))
     throw attestedBySomebody({ field: "attestedAt", value: draft.attestedAt });
   refuseForetold(kinds, draft, standing);
   if (ends && withdraws === undefined) {
