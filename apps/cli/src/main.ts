@@ -53,7 +53,7 @@ const FILE_TROUBLE: Record<string, string> = {
 };
 
 /** What stands in the way of a command before it begins; anything else was refused by the record. */
-const BEFORE_IT_BEGINS = /^(data-directory|database|embedded)-/;
+const BEFORE_IT_BEGINS = /^(data-directory|data-not-there|database|embedded)/;
 
 function fail(json: boolean, code: string, message: string, remedy: string, place: object = {}): void {
   if (json) out(JSON.stringify({ code, message, remedy, ...place }));

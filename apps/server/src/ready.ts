@@ -19,14 +19,14 @@ export function keepReady({ ledger, read }: Desk): { stop(): Promise<void> } {
     if (!isAtRest || now === judged) return;
     for (const measure of Object.values(measures)) {
       if (stopped) return;
-      await read((reader) => answers(reader, frame, [measure]));
+      // What fails here fails for whoever asks, who is told.
+      await read((reader) => answers(reader, frame, [measure])).catch(() => undefined);
     }
     judged = now;
   }
 
   let looking: Promise<void> | undefined;
   const clock = setInterval(() => {
-    // What fails here fails for whoever asks, who is told.
     looking ??= look()
       .catch(() => undefined)
       .finally(() => {

@@ -311,8 +311,10 @@ function latestDay(): string {
   return new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
 }
 
-/** Refuses only what no reading of imprecise dates can make possible: `date-to-come`, `attested-beforehand`. */
-/** `dated` is the day that the source bears which the draft describes. */
+/**
+ * Refuses only what no reading of imprecise dates can make possible: `date-to-come`, `attested-beforehand`. `dated` is
+ * the day that the source bears which the draft describes.
+ */
 function refuseImpossibleTimes(
   { occurred, attestedAt }: Pick<Draft, "occurred" | "attestedAt">,
   dated: ImpreciseDate | undefined,

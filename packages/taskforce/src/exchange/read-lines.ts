@@ -128,6 +128,12 @@ function pathOf(column: string, mapping: Mapping): string {
   return isRowField(column) || column.startsWith("body.") ? column : `body.${column}`;
 }
 
+/** What a value as written means, by the mapping; only its own members are asked, not those every object inherits. */
+function meantBy({ values }: Mapping, path: string, written: string): string {
+  const meant = Object.hasOwn(values, path) ? values[path] : undefined;
+  return meant && Object.hasOwn(meant, written) ? (meant[written] ?? written) : written;
+}
+
 function csvFields(
   record: Readonly<Record<string, string>>,
   mapping: Mapping,
@@ -137,7 +143,7 @@ function csvFields(
   for (const [column, text] of Object.entries(record)) {
     const path = pathOf(column, mapping);
     const value = text.trim();
-    if (path !== "" && value !== "") takes.push([path, mapping.values[path]?.[value] ?? value]);
+    if (path !== "" && value !== "") takes.push([path, meantBy(mapping, path, value)]);
   }
   for (const [path, value] of takes) {
     if (!setPath(fields, path, value))

@@ -28,6 +28,7 @@ export function linkEnd(about: Says) {
       defendant: recordField("defendant", "Defendant", "Persona acusada"),
       person: z
         .uuid()
+        .toLowerCase()
         .meta(
           says({
             title: "Person",

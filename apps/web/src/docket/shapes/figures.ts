@@ -103,12 +103,7 @@ export interface SheetClaim {
   sentence: Bilingual;
 }
 
-export interface SheetSum {
-  words: Bilingual;
-  /** One of them: in what it is added up. */
-  currency?: string;
-  unit?: string;
-}
+export type SheetSum = { words: Bilingual; currency: string } | { words: Bilingual; unit: string };
 
 export interface SheetCell {
   key: string | null;

@@ -62,7 +62,11 @@ function Breakdown({ figure, asked }: Asked & { figure: SheetFigure }) {
                     <ul className="plain-list">
                       {cell.sums.map((sum) => (
                         <li key={sum.words.en}>
-                          {opened(cell, say(sum.words), `${figure.measure}-in-${sum.currency ?? sum.unit}`)}
+                          {opened(
+                            cell,
+                            say(sum.words),
+                            `${figure.measure}-in-${"currency" in sum ? sum.currency : sum.unit}`,
+                          )}
                         </li>
                       ))}
                     </ul>

@@ -21,6 +21,7 @@ const schema = z.strictObject({
   }),
   person: z
     .uuid()
+    .toLowerCase()
     .meta(
       says({
         title: "Person",

@@ -48,6 +48,7 @@ const schema = z.strictObject({
     .optional(),
   person: z
     .uuid()
+    .toLowerCase()
     .meta(
       says({
         title: "Person",

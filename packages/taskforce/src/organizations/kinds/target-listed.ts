@@ -75,6 +75,7 @@ const schema = z.strictObject({
     .optional(),
   person: z
     .uuid()
+    .toLowerCase()
     .meta(
       says({
         title: "Person",
