@@ -129,7 +129,7 @@ inBrowser("figures", () => {
       .waitFor();
     await settled(page);
     expect(new URL(page.url()).searchParams.get("cut")).toMatch(/^[\w-]{40,}$/);
-    expect(await page.getByRole("rowheader").count()).toBe(Math.min(entries, 50));
+    await expect.poll(() => page.getByRole("rowheader").count()).toBe(Math.min(entries, 50));
     await leave();
   });
 

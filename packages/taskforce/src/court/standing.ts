@@ -95,11 +95,6 @@ function tally(standing: Standing, count: Id): Tally {
   };
 }
 
-/** Whether a sentence for the count stands: imposed, and not vacated. */
-export function isSentenced(standing: Standing, count: Id): boolean {
-  return sentencesFor(standing, count).some(({ vacated }) => !vacated);
-}
-
 /** How the count stands, by its own dispositions and the vacated judgments for it: open, or ended by which disposition. */
 export function countOutcome(standing: Standing, count: Id): CountOutcome {
   const { convictions, endings, vacaturs } = tally(standing, count);

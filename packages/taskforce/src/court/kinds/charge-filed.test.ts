@@ -30,19 +30,21 @@ test("a superseding count takes the place of one against the same defendant", ()
 });
 
 test("a count on which a conviction stands keeps its place, and no count takes the place of a later one", () => {
-  const judged = (draft: object, ...outcomes: string[]) =>
+  const judged = (occurred: string | undefined, ...outcomes: (string | [string, string])[]) =>
     refusalOf(() =>
       chargeFiled.rule?.(
-        { kind: "charge.filed", subject: newest, body: { ...bare, supersedes: [first] }, ...draft },
+        { kind: "charge.filed", subject: newest, body: { ...bare, supersedes: [first] }, occurred },
         standingOf(count(first, driver, ...outcomes)),
       ),
     );
-  expect(judged({}, "convicted-plea")).toEqual({
+  const pleaded: [string, string] = ["convicted-plea", "2024-08-01"];
+  expect(judged("2024-08-15", pleaded)).toEqual({
     code: "convicted-count-superseded",
     field: "supersedes[0]",
   });
-  expect(judged({}, "convicted-plea", "conviction-vacated")).toBeUndefined();
-  expect(judged({ replaces: newest }, "convicted-plea")).toBeUndefined();
+  expect(judged("2024-08-15", pleaded, "conviction-vacated")).toBeUndefined();
+  expect(judged("2024-07-15", pleaded)).toBeUndefined();
+  expect(judged(undefined, pleaded)).toBeUndefined();
   const filed = { kind: "charge.filed", body: { ...bare }, occurred: "2024-06-01" };
   const earlier = standingOf(recordOf(first, "count", [filed]));
   const draft = { kind: "charge.filed", subject: newest, body: { ...bare, supersedes: [first] } };

@@ -1,7 +1,7 @@
 /** A count with which a defendant is charged: an allegation until a disposition says otherwise. */
 import { defineKind, defineRefusal, type Language, ref, sayWhen } from "@joint-docket/ledger/pure";
 import { z } from "zod";
-import { choice, quote, sayList, says, text, type Words } from "../../sources/pure.ts";
+import { choice, quote, sayList, says, surelyBefore, text, type Words } from "../../sources/pure.ts";
 import { instruments } from "../instruments.ts";
 import { checkOutcomesAfter, supersedingAfterCharge } from "../order.ts";
 import { countFiledOn, countOutcome, defendantOfCount } from "../standing.ts";
@@ -128,7 +128,7 @@ const convictedCountSuperseded = defineRefusal({
   code: "convicted-count-superseded",
   status: 409,
   en: {
-    sentence: () => "No count can take the place of one on which a conviction already stands.",
+    sentence: () => "No count can take the place of one on which a conviction stood already.",
     remedy: () => "Leave that count out, or record first that its conviction was vacated.",
   },
   es: {
@@ -185,7 +185,7 @@ export const chargeFiled = defineKind({
   title: { en: "Charge filed", es: "Cargo presentado" },
   schema,
   lasting: ["defendant"],
-  rule: ({ body, subject, occurred, replaces }, standing) => {
+  rule: ({ body, subject, occurred }, standing) => {
     checkOutcomesAfter(occurred, standing.record(subject));
     for (const [index, count] of (body.supersedes ?? []).entries()) {
       const place = { field: `supersedes[${index}]`, value: count };
@@ -193,8 +193,8 @@ export const chargeFiled = defineKind({
       const superseded = standing.record(count);
       if (defendantOfCount(superseded) !== body.defendant) throw supersedesAnothersCount(place);
       supersedingAfterCharge(occurred, [countFiledOn(superseded)], place);
-      // A correction may be of a count whose place was taken before the conviction on the new one was recorded.
-      if (replaces === undefined && countOutcome(standing, count).state === "convicted")
+      const { state, disposition } = countOutcome(standing, count);
+      if (state === "convicted" && surelyBefore(disposition?.occurred, occurred))
         throw convictedCountSuperseded(place);
     }
   },

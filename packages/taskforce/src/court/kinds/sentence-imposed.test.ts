@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { count, id, refusalOf, sentence, standingOf, type Told } from "../fixtures/standing.ts";
+import { count, id, refusalOf, sentence, standingOf } from "../fixtures/standing.ts";
 import { type SentenceImposed, sentenceImposed } from "./sentence-imposed.ts";
 
 const [driver, guide, pleaded, open, vacated, other] = [id(1), id(2), id(3), id(4), id(5), id(6)];
@@ -41,18 +41,6 @@ describe("a sentence", () => {
       code: "count-not-convicted",
       field: "counts[0]",
     });
-  });
-
-  test("on a count for which another stands is refused, and accepted once that one was vacated", () => {
-    const convicted = count(pleaded, driver, "convicted-plea");
-    const among = (...since: Told[]) => standingOf(convicted, sentence(id(8), driver, [pleaded], ...since));
-    expect(refused(bare, undefined, undefined, among())).toEqual({
-      code: "count-sentenced-already",
-      field: "counts[0]",
-    });
-    const vacatur = { kind: "judgment.vacated", body: { scope: "sentence" } };
-    expect(refused(bare, undefined, undefined, among(vacatur))).toBeUndefined();
-    expect(refused(bare, undefined, id(20), among())).toBeUndefined();
   });
 
   test("on a count whose conviction was vacated with an earlier judgment is refused", () => {

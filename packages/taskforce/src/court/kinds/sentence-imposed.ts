@@ -3,7 +3,7 @@ import { defineKind, defineRefusal, type Language, ref, sayWhen } from "@joint-d
 import { z } from "zod";
 import { says } from "../../sources/pure.ts";
 import { checkChangesAfter, sentenceAfterConviction } from "../order.ts";
-import { countOutcome, defendantOfCount, isSentenced } from "../standing.ts";
+import { countOutcome, defendantOfCount } from "../standing.ts";
 import { amount, sayImposed, supervisedReleaseMonths, term, termColumns } from "../term.ts";
 
 const schema = z.strictObject({
@@ -82,21 +82,6 @@ export const countNotConvicted = defineRefusal({
   },
 });
 
-export const countSentencedAlready = defineRefusal({
-  code: "count-sentenced-already",
-  status: 409,
-  en: {
-    sentence: () => "A sentence for this count stands already.",
-    remedy: () =>
-      "Correct that sentence where it was recorded in error; record a change of its terms, or first that it was vacated.",
-  },
-  es: {
-    sentence: () => "Ya hay una sentencia vigente por este cargo.",
-    remedy: () =>
-      "Corrija esa sentencia si se registró por error; registre un cambio de sus términos, o primero que fue anulada.",
-  },
-});
-
 function sentence(body: SentenceImposed, occurred: string | undefined, language: Language): string {
   const when = occurred === undefined ? "" : ` ${sayWhen(occurred, language)}`;
   const count = body.counts.length;
@@ -123,7 +108,6 @@ export const sentenceImposed = defineKind({
       // A correction may be of a sentence whose conviction was vacated since, or followed by another.
       const upon = replaces === undefined ? (state === "convicted" ? [disposition] : []) : convictions;
       if (upon.length === 0) throw countNotConvicted(place);
-      if (replaces === undefined && isSentenced(standing, count)) throw countSentencedAlready(place);
       sentenceAfterConviction(
         occurred,
         upon.map((conviction) => conviction?.occurred),
