@@ -14,6 +14,8 @@ export interface Desk {
   readonly actor: Actor;
   /** Reads in one snapshot as the person asking. */
   read<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
+  /** The token of the cut at this position. */
+  sealCutAt(size: number): Promise<string>;
   /** Where a list goes on, opaque: a position must not leave the house. It continues the list of that name alone. */
   sealCursor(list: string, value: unknown): string;
   /** Refuses `cursor-wrong`. */
@@ -56,6 +58,7 @@ export function makeDesk(config: Config, installation: Installation, log: Log = 
     ledger,
     actor,
     read: (work) => ledger.read(actor, work),
+    sealCutAt: async (size) => ledger.cut.seal(await ledger.cut.at(size)),
     sealCursor: cursors.seal,
     openCursor: <T>(list: string, token: string | undefined) =>
       token === undefined ? undefined : (cursors.open(list, token) as T),

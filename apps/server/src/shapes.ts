@@ -2,6 +2,7 @@
 import { certainties } from "@joint-docket/ledger";
 import { bases, populations, TASK_FORCE_BEGAN } from "@joint-docket/taskforce/results";
 import { z } from "zod";
+import { idempotencyKeyMissing } from "./refusals.ts";
 import { PROBLEM_JSON, problemSchema } from "./problem.ts";
 
 export const bilingual = z
@@ -83,6 +84,13 @@ export const idempotencyHeader = z.object({
     description: "Required where something is recorded; a repeated request with the same key records once",
   }),
 });
+
+/** The key of a request that records. Refuses `idempotency-key-missing`. */
+export function keyOf(headers: z.infer<typeof idempotencyHeader>): string {
+  const key = headers["idempotency-key"];
+  if (key === undefined) throw idempotencyKeyMissing({ field: "Idempotency-Key" });
+  return key;
+}
 
 function problem(description: string) {
   return { description, content: { [PROBLEM_JSON]: { schema: problemSchema } } };

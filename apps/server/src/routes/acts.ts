@@ -5,8 +5,7 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Desk } from "../desk.ts";
 import { languageOf, problemOf, problemSchema } from "../problem.ts";
-import { idempotencyKeyMissing } from "../refusals.ts";
-import { bilingual, cutToken, idempotencyHeader, problems } from "../shapes.ts";
+import { bilingual, cutToken, idempotencyHeader, keyOf, problems } from "../shapes.ts";
 
 const actSchema = z
   .object({ drafts: z.array(actDraft).min(1).max(LONGEST_ACT) })
@@ -45,7 +44,6 @@ const recordedSchema = z.object({
 export function actRoutes(desk: Desk): FastifyPluginAsyncZod {
   const { ledger, actor } = desk;
   const { kinds } = ledger;
-  const seal = async (size: number) => ledger.cut.seal(await ledger.cut.at(size));
 
   function shown(judgment: Judgment, language: Language): z.infer<typeof judgmentSchema> {
     const nothing = { sentence: null, misfits: [], problem: null, waitsFor: [] };
@@ -88,8 +86,7 @@ export function actRoutes(desk: Desk): FastifyPluginAsyncZod {
         },
       },
       async ({ body, headers }, reply) => {
-        const key = headers["idempotency-key"];
-        if (key === undefined) throw idempotencyKeyMissing({ field: "Idempotency-Key" });
+        const key = keyOf(headers);
         const drafts = resolved(kinds, body.drafts);
         const { entries, before, after } = await ledger.append(
           actor,
@@ -105,7 +102,7 @@ export function actRoutes(desk: Desk): FastifyPluginAsyncZod {
             kind: body.drafts[index]?.kind ?? "",
             as: body.drafts[index]?.as ?? null,
           })),
-          cut: { before: await seal(before), after: await seal(after) },
+          cut: { before: await desk.sealCutAt(before), after: await desk.sealCutAt(after) },
         };
       },
     );

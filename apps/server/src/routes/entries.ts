@@ -5,13 +5,13 @@ import { framed, parseFrame } from "@joint-docket/taskforce/results";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Desk } from "../desk.ts";
-import { idempotencyKeyMissing } from "../refusals.ts";
 import {
   asKnown,
   bilingual,
   cutToken,
   entryView,
   idempotencyHeader,
+  keyOf,
   paging,
   problems,
   readProblems,
@@ -43,7 +43,6 @@ const entryPageSchema = entryView
 
 export function entryRoutes(desk: Desk): FastifyPluginAsyncZod {
   const { ledger, actor } = desk;
-  const seal = async (size: number) => ledger.cut.seal(await ledger.cut.at(size));
   return async (app) => {
     app.get(
       "/kinds",
@@ -145,7 +144,7 @@ export function entryRoutes(desk: Desk): FastifyPluginAsyncZod {
           ownAttestedAt,
           history: [...history],
           belongsTo,
-          cuts: { before: await seal(seq), after: await seal(seq + 1) },
+          cuts: { before: await desk.sealCutAt(seq), after: await desk.sealCutAt(seq + 1) },
         };
       },
     );
@@ -189,8 +188,7 @@ export function entryRoutes(desk: Desk): FastifyPluginAsyncZod {
         },
       },
       async ({ body, headers }, reply) => {
-        const key = headers["idempotency-key"];
-        if (key === undefined) throw idempotencyKeyMissing({ field: "Idempotency-Key" });
+        const key = keyOf(headers);
         const { entries, before, after } = await ledger.append(actor, [body as Draft], key);
         const [made] = entries;
         if (!made) throw new Error("The ledger recorded nothing and refused nothing.");
@@ -200,7 +198,7 @@ export function entryRoutes(desk: Desk): FastifyPluginAsyncZod {
           entry: made.id,
           subject: made.subject,
           sentence: page.view.sentence ?? { en: "", es: "" },
-          cut: { before: await seal(before), after: await seal(after) },
+          cut: { before: await desk.sealCutAt(before), after: await desk.sealCutAt(after) },
         };
       },
     );

@@ -23,13 +23,13 @@ import { bases, parseFrame, populations } from "@joint-docket/taskforce/results"
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Desk } from "../desk.ts";
-import { idempotencyKeyMissing } from "../refusals.ts";
 import {
   bilingual,
   cutToken,
   entryView,
   frameQuery,
   idempotencyHeader,
+  keyOf,
   paging,
   problems,
   readProblems,
@@ -144,7 +144,6 @@ const params = z.object({ id: z.uuid().toLowerCase() });
 
 export function figureRoutes(desk: Desk): FastifyPluginAsyncZod {
   const { ledger, actor } = desk;
-  const seal = async (size: number) => ledger.cut.seal(await ledger.cut.at(size));
 
   async function told({ entries, before, after }: Appended) {
     const [one] = entries;
@@ -152,14 +151,8 @@ export function figureRoutes(desk: Desk): FastifyPluginAsyncZod {
     return {
       figure: one.subject,
       entry: one.id,
-      cut: { before: await seal(before), after: await seal(after) },
+      cut: { before: await desk.sealCutAt(before), after: await desk.sealCutAt(after) },
     };
-  }
-
-  function keyOf(headers: { "idempotency-key"?: string | undefined }): string {
-    const key = headers["idempotency-key"];
-    if (key === undefined) throw idempotencyKeyMissing({ field: "Idempotency-Key" });
-    return key;
   }
 
   async function pageOf(id: string) {

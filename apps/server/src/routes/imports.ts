@@ -52,11 +52,9 @@ const params = z.object({ id: z.uuid().toLowerCase() });
 
 export function importRoutes(desk: Desk): FastifyPluginAsyncZod {
   const runs = new ImportRuns(desk);
-  const { ledger } = desk;
 
   async function shown(run: ImportRun, language: "en" | "es") {
     const { report, problem, id, name, preview, state, startedAt, progress } = run;
-    const seal = async (size: number) => ledger.cut.seal(await ledger.cut.at(size));
     return {
       id,
       name,
@@ -74,7 +72,10 @@ export function importRoutes(desk: Desk): FastifyPluginAsyncZod {
             preview: [...report.preview],
           }
         : null,
-      cut: report && !preview ? { before: await seal(report.before), after: await seal(report.after) } : null,
+      cut:
+        report && !preview
+          ? { before: await desk.sealCutAt(report.before), after: await desk.sealCutAt(report.after) }
+          : null,
       problem: problem ? problemOf(problem, language) : null,
     };
   }

@@ -83,7 +83,7 @@ export const sourceBeforeStated = defineRefusal<{ dated: ImpreciseDate; occurred
   },
 });
 
-export const attestedBySomebody = defineRefusal({
+export const attestedWithoutSource = defineRefusal({
   code: "attested-without-source",
   status: 422,
   en: {
@@ -490,7 +490,7 @@ export function checkDraft(
   }
   // Where sources bear no dates, an entry may say by itself when somebody stated it.
   if (draft.attestedAt !== undefined && draft.source === undefined && kinds.all.some(({ dated }) => dated))
-    throw attestedBySomebody({ field: "attestedAt", value: draft.attestedAt });
+    throw attestedWithoutSource({ field: "attestedAt", value: draft.attestedAt });
   refuseForetold(kinds, draft, standing);
   if (ends && withdraws === undefined) {
     refuseUprooting(kind, ends, draft, standing);
